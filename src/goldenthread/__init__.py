@@ -1,0 +1,1 @@
+"""goldenthread: council performance management, from returns to a published, explained position."""

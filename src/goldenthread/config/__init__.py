@@ -1,0 +1,1 @@
+"""Configuration: how this process is wired to its database and logs."""

@@ -1,0 +1,3 @@
+"""Index of models: Django looks here for what the rooms keep."""
+
+# One line per room, in alphabetical order, naming every model of the room.
