@@ -1,0 +1,1 @@
+"""Disclosure: what a published figure may say about a person."""
