@@ -1,0 +1,1 @@
+"""Documents: content, wording and charts, and what renders them."""
