@@ -1,7 +1,7 @@
 """Benchmarks: run them, print a table of each, keep the figures in build/bench/NAME.json.
 
-`python -m bench.run` runs every bench/NAME.py, `python -m bench.run NAME` one. Such a module has `rows() -> list[dict]`, each with
-`case`, `measure`, `value`, `unit`, `limit` (None: no limit) and `ok`.
+`python -m bench.run` runs every bench/NAME.py, `python -m bench.run NAME` one. Such a module has
+`rows() -> list[dict]`, each with `case`, `measure`, `value`, `unit`, `limit` (None: no limit) and `ok`.
 """
 
 import argparse

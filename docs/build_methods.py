@@ -1,7 +1,8 @@
 """docs/methods: pages for performance officers, written from the worked examples in tests/spec.
 
-`python -m docs.build_methods` writes them; with `--check` it only says which are out of date. A page is a test module: its docstring
-opens the page; each test is a section, with its docstring and the tables given to `@examples`. The source is read, never run.
+`python -m docs.build_methods` writes them; with `--check` it only says which are out of date. A page is a
+test module: its docstring opens the page; each test is a section, with its docstring and the tables it is run
+on, from `@examples` or `@pytest.mark.parametrize`. The source is read, never run.
 """
 
 import argparse
@@ -19,7 +20,7 @@ NOTICE = "<!-- Generated from tests/spec by `make docs`: change the worked examp
 
 INDEX_OPENING = """# How figures are worked out
 
-Each page states a rule and shows it at work. Every example below is run as a test, on each change of the program."""
+Each page states a rule and shows it at work. Every example is run as a test, whenever the program changes."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,8 +82,44 @@ def section(test: ast.FunctionDef) -> str:
 def tables(test: ast.FunctionDef) -> Iterator[str]:
     """The tables a test is run on."""
     for decorator in test.decorator_list:
-        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func).split(".")[-1] == "examples":
+        if not isinstance(decorator, ast.Call):
+            continue
+        kind = ast.unparse(decorator.func).split(".")[-1]
+        if kind == "examples":
             yield inspect.cleandoc(ast.literal_eval(decorator.args[0])).strip()
+        elif kind == "parametrize" and isinstance(decorator.args[1], ast.List):
+            yield parameter_table(decorator.args[0], decorator.args[1].elts)
+
+
+def parameter_table(names: ast.expr, cases: list[ast.expr]) -> str:
+    """The cases of a parametrised test as a table, a column for each parameter."""
+    given = ast.literal_eval(names)
+    header = [name.strip() for name in given.split(",")] if isinstance(given, str) else list(given)
+    rows = [case_cells(case, len(header)) for case in cases]
+    return "\n".join(
+        f"| {' | '.join(cells)} |"
+        for cells in [[name.replace("_", " ") for name in header], ["---"] * len(header), *rows]
+    )
+
+
+def case_cells(case: ast.expr, columns: int) -> list[str]:
+    """One case as cells: literals as people write them, anything else as it stands in the source."""
+    if isinstance(case, ast.Call) and ast.unparse(case.func).endswith("param"):
+        parts = case.args
+    else:
+        parts = case.elts if columns > 1 and isinstance(case, ast.Tuple | ast.List) else [case]
+    return [as_cell(part) for part in parts]
+
+
+def as_cell(part: ast.expr) -> str:
+    """A literal, or the only argument of a call such as Decimal("1.5"), as text."""
+    if isinstance(part, ast.Call) and len(part.args) == 1 and not part.keywords:
+        part = part.args[0]
+    if not isinstance(part, ast.Constant):
+        return ast.unparse(part).replace("|", "\\|")
+    if isinstance(part.value, bool):
+        return "yes" if part.value else "no"
+    return "" if part.value is None else str(part.value).replace("|", "\\|")
 
 
 def out_of_date(wanted: dict[str, str], folder: Path) -> set[str]:
