@@ -26,7 +26,7 @@ check: $(DEV) ## format, lint, types, import contracts, missing migrations, gene
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@GOLDENTHREAD_DATABASE=:memory: $(PY) manage.py makemigrations --check --dry-run
 	@$(PY) -m docs.build_methods --check
 
