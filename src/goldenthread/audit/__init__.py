@@ -1,0 +1,1 @@
+"""Audit: who changed what, in a chain that nobody can quietly rewrite."""

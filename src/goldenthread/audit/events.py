@@ -1,0 +1,11 @@
+"""Event types: the closed list of what can stand in the audit log."""
+
+from django.db.models import TextChoices
+
+
+class Event(TextChoices):
+    """What happened; the stored codes never change."""
+
+    VERSIONS_ADDED = "versions.added", "versions added"
+    SUBMISSION_RECORDED = "submission.recorded", "figures recorded"
+    CONTENT_REDACTED = "content.redacted", "content redacted"
