@@ -1,0 +1,20 @@
+"""How to ask for words and judgements."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from goldenthread.assessments.models import Commentary, Judgement
+from goldenthread.audit import versions
+
+
+def commentary(*, period: str, on: date, known_at: datetime) -> list[Commentary]:
+    """The words on a period as they stood on a day and were known at a moment, by kind, order and subject."""
+    found = versions.in_force(Commentary, on, known_at, period=period)
+    return sorted(found, key=lambda words: (words.kind, words.order, words.subject))
+
+
+def judgements(*, period: str, on: date, known_at: datetime) -> dict[str, Judgement]:
+    """The judgement on each indicator that has one in a period."""
+    found = versions.in_force(Judgement, on, known_at, period=period)
+    return {judgement.indicator: judgement for judgement in found}

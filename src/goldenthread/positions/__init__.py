@@ -1,0 +1,1 @@
+"""Positions: the quarter that stays put, and what has moved since."""
