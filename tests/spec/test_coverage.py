@@ -4,7 +4,7 @@ from goldenthread.scorecards import coverage
 
 
 def layout(kind: str, code: str, *lines: str) -> dict[str, object]:
-    return {"kind": kind, "code": code, "sections": [{"title": "All", "lines": list(lines)}]}
+    return {"level": kind, "code": code, "sections": [{"title": "All", "lines": list(lines)}]}
 
 
 CORPORATE = layout("corporate", "corporate", "CUS01", "ENV01")

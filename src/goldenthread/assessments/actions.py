@@ -10,11 +10,11 @@ from goldenthread.assessments.models import Commentary, Judgement
 from goldenthread.audit import versions
 
 
-def add_commentary(*, rows: Iterable[Mapping[str, Any]], by: str, at: datetime) -> versions.VersionsAdded:
-    """Add versions of commentary; a row holds the fields of `Commentary`, code `kind:subject:period`."""
-    return versions.add(Commentary, rows, by=by, at=at)
-
-
-def add_judgements(*, rows: Iterable[Mapping[str, Any]], by: str, at: datetime) -> versions.VersionsAdded:
-    """Add versions of judgements; they stand beside the computed rating and never replace it."""
-    return versions.add(Judgement, rows, by=by, at=at)
+def load(
+    rows: Mapping[str, Iterable[Mapping[str, Any]]], *, by: str, at: datetime
+) -> dict[str, versions.VersionsAdded]:
+    """Add versions of `commentary` and `judgements`; what says nothing new is left out."""
+    return {
+        "commentary": versions.add(Commentary, rows.get("commentary", ()), by=by, at=at),
+        "judgements": versions.add(Judgement, rows.get("judgements", ()), by=by, at=at),
+    }

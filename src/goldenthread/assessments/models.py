@@ -6,25 +6,31 @@ from goldenthread.audit.versions import Versioned
 
 
 class Commentary(Versioned):
-    """The owner's words on one subject in one period; `code` is `kind:subject:period`."""
+    """The owner's words on exactly one thing in one period: what happened, why, what next."""
 
-    kind = models.CharField(max_length=20)  # indicator, action, priority, quarter, promise, equality, data
-    subject = models.CharField(max_length=60)
     period = models.CharField(max_length=40)
-    words = models.TextField()
-    author = models.CharField(max_length=120)
-    order = models.IntegerField(default=0)
+    indicator = models.CharField(max_length=64, blank=True)
+    action = models.CharField(max_length=64, blank=True)
+    priority = models.CharField(max_length=64, blank=True)
+    outcome = models.CharField(max_length=64, blank=True)
+    topic = models.CharField(max_length=20, blank=True)
+    happened = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+    next = models.TextField(blank=True)
+    author = models.CharField(max_length=64, blank=True)
 
     class Meta(Versioned.Meta):
         db_table = "assessments_commentary"
 
 
 class Judgement(Versioned):
-    """A person's rating beside the computed one; `code` is `indicator:period`, its reason the version's."""
+    """A person's rating of an indicator beside the computed one, which it never replaces."""
 
-    indicator = models.CharField(max_length=60)
     period = models.CharField(max_length=40)
-    rating = models.CharField(max_length=30)
+    indicator = models.CharField(max_length=64)
+    rating = models.CharField(max_length=64)
+    why = models.TextField()
+    author = models.CharField(max_length=64)
 
     class Meta(Versioned.Meta):
         db_table = "assessments_judgement"

@@ -9,9 +9,8 @@ from goldenthread.audit import versions
 
 
 def commentary(*, period: str, on: date, known_at: datetime) -> list[Commentary]:
-    """The words on a period as they stood on a day and were known at a moment, by kind, order and subject."""
-    found = versions.in_force(Commentary, on, known_at, period=period)
-    return sorted(found, key=lambda words: (words.kind, words.order, words.subject))
+    """The words on a period as they stood on a day and were known at a moment, by code."""
+    return versions.in_force(Commentary, on, known_at, period=period)
 
 
 def judgements(*, period: str, on: date, known_at: datetime) -> dict[str, Judgement]:

@@ -10,6 +10,8 @@ from goldenthread.audit import versions
 from goldenthread.challenges.models import Challenge
 
 
-def add_challenges(*, rows: Iterable[Mapping[str, Any]], by: str, at: datetime) -> versions.VersionsAdded:
-    """Add versions of key challenges; a row holds the fields of `Challenge`, code `period:number`."""
-    return versions.add(Challenge, rows, by=by, at=at)
+def load(
+    rows: Mapping[str, Iterable[Mapping[str, Any]]], *, by: str, at: datetime
+) -> dict[str, versions.VersionsAdded]:
+    """Add versions of key `challenges`; what says nothing new is left out."""
+    return {"challenges": versions.add(Challenge, rows.get("challenges", ()), by=by, at=at)}

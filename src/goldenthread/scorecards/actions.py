@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from goldenthread.audit import versions
+from goldenthread.scorecards import coverage
 from goldenthread.scorecards.models import Scorecard
 
 
@@ -14,16 +15,18 @@ class StandsTwice(ValueError):
     """An indicator is named twice on one scorecard."""
 
 
-def add_scorecards(*, rows: Iterable[Mapping[str, Any]], by: str, at: datetime) -> versions.VersionsAdded:
-    """Add versions of layouts; a row holds the fields of `Scorecard`."""
-    rows = list(rows)
-    for row in rows:
-        _check_stands_once(row)
-    return versions.add(Scorecard, rows, by=by, at=at)
+def load(
+    rows: Mapping[str, Iterable[Mapping[str, Any]]], *, by: str, at: datetime
+) -> dict[str, versions.VersionsAdded]:
+    """Add versions of `scorecards`; what says nothing new is left out. Raises StandsTwice."""
+    layouts = list(rows.get("scorecards", ()))
+    for layout in layouts:
+        _check_stands_once(layout)
+    return {"scorecards": versions.add(Scorecard, layouts, by=by, at=at)}
 
 
-def _check_stands_once(row: Mapping[str, Any]) -> None:
-    lines = [line for section in row["sections"] for line in section["lines"]]
+def _check_stands_once(layout: Mapping[str, Any]) -> None:
+    lines = coverage.lines_of(layout)
     twice = sorted({line for line in lines if lines.count(line) > 1})
     if twice:
-        raise StandsTwice(f"scorecard {row['code']} names {', '.join(twice)} twice: leave one of them out")
+        raise StandsTwice(f"scorecard {layout['code']} names {', '.join(twice)} twice: leave one of them out")

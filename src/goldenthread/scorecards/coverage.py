@@ -35,13 +35,13 @@ class Coverage:
 
 
 def guard(layouts: Iterable[Mapping[str, Any]]) -> Coverage:
-    """The coverage of the corporate scorecard(s) among layouts ({code, kind, sections: [{lines}]})."""
+    """The coverage of the corporate scorecard(s) among layouts ({code, level, sections: [{lines}]})."""
     layouts = list(layouts)
     on: dict[str, dict[str, list[str]]] = {kind: {} for kind in ("corporate", *WANTED)}
     for layout in layouts:
-        if layout["kind"] in on:
+        if layout["level"] in on:
             for indicator in lines_of(layout):
-                on[layout["kind"]].setdefault(indicator, []).append(layout["code"])
+                on[layout["level"]].setdefault(indicator, []).append(layout["code"])
     stands_on = {
         indicator: {kind: tuple(on[kind].get(indicator, ())) for kind in WANTED}
         for indicator in on["corporate"]

@@ -6,14 +6,12 @@ from goldenthread.audit.versions import Versioned
 
 
 class Scorecard(Versioned):
-    """A layout; `code` is `corporate`, `directorate.RES`, `service.RES.customer`, ...
+    """A layout; `sections` is a list of {code, title, lines: [indicator codes]}."""
 
-    `sections` is a list of {title, lines: [indicator codes]}; an indicator stands once on a scorecard.
-    """
-
-    kind = models.CharField(max_length=20)  # corporate, directorate, service, priority, portfolio
-    title = models.CharField(max_length=200)
-    subject = models.CharField(max_length=60, blank=True)  # the unit, priority or portfolio it is about
+    title = models.CharField(max_length=300)
+    level = models.CharField(max_length=20)  # corporate, directorate, service, priority, portfolio
+    subject = models.CharField(max_length=64, blank=True)  # the unit, priority or portfolio it is about
+    order = models.IntegerField(default=0)
     sections = models.JSONField(default=list)
 
     class Meta(Versioned.Meta):
