@@ -44,6 +44,12 @@ def write(
         return row
 
 
+def next_number() -> int:
+    """The number the next event will have; sure only while `hold` keeps others waiting."""
+    latest = AuditEvent.objects.order_by("-number").values_list("number", flat=True).first()
+    return (latest or 0) + 1
+
+
 def hold() -> None:
     """Wait until no other transaction changes the books, and keep others waiting until this one ends.
 

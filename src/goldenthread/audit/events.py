@@ -9,3 +9,4 @@ class Event(TextChoices):
     VERSIONS_ADDED = "versions.added", "versions added"
     SUBMISSION_RECORDED = "submission.recorded", "figures recorded"
     CONTENT_REDACTED = "content.redacted", "content redacted"
+    POSITION_FROZEN = "position.frozen", "position frozen"

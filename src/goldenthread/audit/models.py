@@ -10,7 +10,7 @@ class AuditEvent(models.Model):
 
     append_only = True
     hash_column = "hash"
-    redactable = {"subject": "redacted", "label": "redacted", "details": "{}"}
+    redactable = {"label": "redacted", "details": "{}"}
 
     number = models.BigIntegerField(primary_key=True)
     event = models.CharField(max_length=60, choices=Event)
@@ -24,6 +24,7 @@ class AuditEvent(models.Model):
     recorded_at = models.DateTimeField()
 
     class Meta:
+        db_table = "audit_event"
         ordering = ["number"]
         constraints = [
             models.CheckConstraint(condition=models.Q(number__gte=1), name="audit_event_number_from_one"),
@@ -36,7 +37,7 @@ class Redaction(models.Model):
 
     append_only = True
 
-    table = models.CharField(max_length=63)
+    table_name = models.CharField(max_length=63)
     row_hash = models.CharField(max_length=64)
     columns = models.JSONField(default=list)
     reason = models.TextField()
@@ -45,8 +46,9 @@ class Redaction(models.Model):
     recorded_at = models.DateTimeField()
 
     class Meta:
+        db_table = "audit_redaction"
         ordering = ["id"]
-        indexes = [models.Index(fields=["row_hash", "table"], name="redaction_of_row")]
+        indexes = [models.Index(fields=["row_hash", "table_name"], name="redaction_of_row")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(reason=""), name="redaction_says_why"),
             models.CheckConstraint(condition=~models.Q(approver=""), name="redaction_names_approver"),
