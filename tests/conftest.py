@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.test import TransactionTestCase
 
 import goldenthread
 
@@ -23,3 +24,22 @@ def pytest_configure(config):
         )
     if not any(MIGRATIONS.glob("[0-9]*.py")):
         config.option.nomigrations = True
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptying_tables_past_the_triggers():
+    """Let a test that commits empty the append-only tables afterwards; the triggers stand for the next."""
+    from goldenthread.audit import triggers
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def past_the_triggers(case):
+        triggers.drop()
+        try:
+            empty(case)
+        finally:
+            triggers.install()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", past_the_triggers)
+        yield
