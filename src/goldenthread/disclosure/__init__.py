@@ -1,0 +1,1 @@
+"""Disclosure: the gate that every figure passes before it leaves."""
