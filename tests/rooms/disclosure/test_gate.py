@@ -1,0 +1,161 @@
+"""The gate: what leaves, what is hidden with it, and what is said instead."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from goldenthread.disclosure import gate
+from goldenthread.positions.queries import Sealed
+
+SCHEME: dict[str, Any] = {
+    "code": "standard",
+    "name": "Target and limit",
+    "bands": [
+        {
+            "code": "green",
+            "label": "Green",
+            "short": "G",
+            "shape": "circle",
+            "token": "green",
+            "group": "met",
+        },
+        {
+            "code": "amber",
+            "label": "Amber",
+            "short": "A",
+            "shape": "triangle",
+            "token": "amber",
+            "group": "near",
+        },
+        {"code": "red", "label": "Red", "short": "R", "shape": "square", "token": "red", "group": "missed"},
+    ],
+    "edges": [{"at": "target"}, {"at": "amber"}],
+}
+
+
+def figure(
+    when: str, numerator: float | None, denominator: float | None, value: float | None
+) -> dict[str, Any]:
+    return {f"{when}numerator": numerator, f"{when}denominator": denominator, f"{when}value": value}
+
+
+def line(**said: Any) -> dict[str, Any]:
+    return {
+        "indicator": "CSC10",
+        "basis": "snapshot",
+        "scheme": "standard",
+        "polarity": "higher",
+        "counts_people": True,
+        "multiplier": 100.0,
+        "target": 95.0,
+        "amber": 90.0,
+        "period": "at2023-09-30",
+        "previous_period": "at2023-06-30",
+        "like_period": "at2022-09-30",
+        "rating": "green",
+        "reason": "",
+        "trend_previous": "improving",
+        "why_previous": "",
+        "trend_like": "improving",
+        "why_like": "",
+        "previous_rating": "green",
+        "receipt": ["97.9% against 95%"],
+        "sources": ["children.xlsx, sheet Q2, D14"],
+        "history": [],
+        **figure("", 142, 145, 97.931),
+        **figure("previous_", 138, 145, 95.172),
+        **figure("like_", 132, 138, 95.652),
+        **said,
+    }
+
+
+def passed(*lines: dict[str, Any], commentary: tuple[dict[str, Any], ...] = ()) -> gate.Cleared:
+    sealed = Sealed(
+        period="2023-24-Q2",
+        position_date=date(2023, 9, 30),
+        known_at=datetime(2023, 11, 10, 17, tzinfo=UTC),
+        frozen_by="Head of Performance",
+        digest="d" * 64,
+        previous_digest="",
+        lines={"scheme": (SCHEME,), "indicator": lines, "commentary": commentary},
+    )
+    return gate.for_publication(sealed)
+
+
+def only(cleared: gate.Cleared) -> dict[str, Any]:
+    (row,) = cleared.sealed.of("indicator")
+    return row
+
+
+def test_what_three_young_people_would_give_away_is_hidden_and_a_safe_rating_stays():
+    """142 of 145: value, counts, trend and receipt go; green stays, for every hidden value is green."""
+    row = only(passed(line()))
+    assert row["hidden"]
+    assert (row["value"], row["numerator"], row["denominator"]) == (None, None, None)
+    assert (row["trend_previous"], row["why_previous"]) == (None, "hidden")
+    assert (row["receipt"], row["sources"], row["history"]) == ([], [], [])
+    assert row["rating"] == "green"
+
+
+def test_a_rating_that_would_narrow_the_number_goes_too():
+    """With a target of 98, some hidden values are green and some amber: the colour would be a statement."""
+    row = only(passed(line(target=98.0)))
+    assert (row["rating"], row["reason"]) == (None, "hidden")
+
+
+def test_junes_running_total_goes_where_septembers_would_give_it_away():
+    """7 to September less 4 to June is 3 people: September is shown, June is hidden, and so is the trend."""
+    row = only(
+        passed(
+            line(
+                indicator="ASC02",
+                basis="ytd",
+                polarity="lower",
+                multiplier=100_000.0,
+                target=6.0,
+                amber=8.0,
+                **figure("", 7, 164_900, 4.245),
+                **figure("previous_", 4, 164_900, 2.426),
+                **figure("like_", 9, 164_900, 5.458),
+            )
+        )
+    )
+    assert not row["hidden"]
+    assert row["value"] == 4.245
+    assert row["previous_hidden"]
+    assert row["previous_value"] is None
+    assert row["like_value"] == 5.458
+
+
+def test_homes_pass():
+    """3 homes without a gas check are homes, not people."""
+    cleared = passed(line(counts_people=False, **figure("", 4417, 4420, 99.932)))
+    assert not only(cleared)["hidden"]
+    assert cleared.decisions == ()
+
+
+def test_a_small_point_in_the_history_becomes_a_gap_and_no_counts_leave_with_it():
+    """The sparkline has a gap where a past figure was small, and the counts behind the points stay inside."""
+    points = [
+        {"period": "at2022-06-30", "value": 97.2, "numerator": 140, "denominator": 144, "target": 95.0},
+        {"period": "at2022-09-30", "value": 95.7, "numerator": 132, "denominator": 138, "target": 95.0},
+    ]
+    row = only(passed(line(history=points, **figure("", 138, 145, 95.172))))
+    assert [point["value"] for point in row["history"]] == [None, 95.7]
+    assert all(set(point) == {"period", "value", "target"} for point in row["history"])
+
+
+def test_a_comment_that_counts_two_siblings_is_withheld():
+    """The comment is replaced by a sentence that says so, and the decision is on record."""
+    comment = {"indicator": "CSC10", "happened": "Two siblings moved twice in August.", "why": "", "next": ""}
+    cleared = passed(line(**figure("", 100, 145, 68.9)), commentary=(comment,))
+    assert cleared.sealed.of("commentary")[0]["happened"] == gate.WITHHELD
+    assert [decision.what for decision in cleared.decisions] == ["comment"]
+
+
+@pytest.mark.parametrize("few", [1, 5])
+def test_the_record_names_what_was_hidden_and_why(few: int):
+    """Each decision names the indicator, the periods and the reason, for the data notes."""
+    cleared = passed(line(**figure("", 145 - few, 145, 100 * (145 - few) / 145)))
+    assert cleared.decisions == (gate.Decision("CSC10", "at2023-09-30", gate.WHY_HIDDEN),)
