@@ -1,0 +1,221 @@
+"""References: every code that is named must exist, and what belongs together must fit together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from goldenthread.council_folder.problems import Problem, did_you_mean
+from goldenthread.council_folder.rows import Row
+from goldenthread.methods import periods
+
+# Section and field -> the sections in which the code must stand.
+REFERS = {
+    ("council", "area"): "areas",
+    ("units", "parent"): "units",
+    ("posts", "unit"): "units",
+    ("posts", "deputy"): "posts",
+    ("areas", "parent"): "areas",
+    ("comparator_groups", "members"): "areas",
+    ("outcomes", "priority"): "priorities",
+    ("actions", "plan"): "plan",
+    ("actions", "priority"): "priorities",
+    ("actions", "outcome"): "outcomes",
+    ("actions", "unit_code"): "units",
+    ("actions", "portfolio"): "portfolios",
+    ("actions", "lead"): "posts",
+    ("actions", "indicator"): "indicators",
+    ("milestones", "action"): "actions",
+    ("progress", "action"): "actions",
+    ("progress", "author"): "posts",
+    ("indicators", "unit_code"): "units",
+    ("indicators", "portfolio"): "portfolios",
+    ("indicators", "owner"): "posts",
+    ("indicators", "priority"): "priorities",
+    ("indicators", "outcome"): "outcomes",
+    ("indicators", "scheme"): "schemes",
+    ("indicators", "comparator"): "comparator_groups",
+    ("indicators", "dimensions"): "dimensions",
+    ("indicators", "publish_breakdowns"): "dimensions",
+    ("indicators", "never_break_down"): "dimensions",
+    ("target_versions", "indicator"): "indicators",
+    ("challenges", "priority"): "priorities",
+    ("challenges", "portfolio"): "portfolios",
+    ("challenges", "lead"): "posts",
+    ("challenges", "indicators"): "indicators",
+    ("challenges", "actions"): "actions",
+    ("commentary", "indicator"): "indicators",
+    ("commentary", "action"): "actions",
+    ("commentary", "priority"): "priorities",
+    ("commentary", "outcome"): "outcomes",
+    ("commentary", "author"): "posts",
+    ("judgements", "indicator"): "indicators",
+    ("judgements", "author"): "posts",
+}
+SUBJECTS = {
+    "corporate": "units",
+    "directorate": "units",
+    "service": "units",
+    "priority": "priorities",
+    "portfolio": "portfolios",
+}
+PERIOD_FIELDS = {
+    "periods": ("period", "previous"),
+    "challenges": ("period",),
+    "commentary": ("period",),
+    "judgements": ("period",),
+}
+
+# The kind of period on which each basis is rated; every other basis is a rolling one.
+KINDS = {
+    "month": "month",
+    "quarter": "quarter",
+    "ytd": "ytd",
+    "snapshot": "snapshot",
+    "forecast": "snapshot",
+    "annual": "year",
+    "academic_year": "year",
+    "third": "third",
+    "term": "term",
+    "years": "years",
+}
+EXAMPLES = {
+    "month": "2023-09",
+    "quarter": "2023-24-Q2",
+    "ytd": "ytd-2023-09",
+    "snapshot": "at2023-09-30",
+    "year": "2023-24 or ac2022-23",
+    "third": "2023-24-T1",
+    "term": "ac2022-23-T3",
+    "years": "2014-15..2016-17",
+    "rolling": "r12-2023-09",
+}
+Place = tuple[str | int, ...]
+Named = tuple[Place, str, str]
+
+
+def problems(
+    rows: Sequence[Row], *, root: Path, known_schemes: Iterable[str], unsure: Mapping[str, set[str] | None]
+) -> Iterator[Problem]:
+    """Every fault that shows only when the files are read together.
+
+    `unsure`: by section the codes that have faults of their own, None where all of them may have; what names
+    them is not called wrong as well.
+    """
+    sound: dict[str, set[str]] = {"schemes": set(known_schemes)}
+    for row in rows:
+        sound.setdefault(row.section.name, set()).add(row.code)
+    codes: dict[str, set[str] | None] = {**sound}
+    for section, doubtful in unsure.items():
+        codes[section] = None if doubtful is None else sound.get(section, set()) | doubtful
+    for row in rows:
+        yield from _unknown_codes(row, codes)
+        yield from _not_periods(row)
+    yield from _target_periods(rows)
+    yield from _given_twice(rows)
+    yield from _progress_of_parents(rows)
+    yield from _returns(rows, root)
+
+
+def _unknown_codes(row: Row, codes: Mapping[str, set[str] | None]) -> Iterator[Problem]:
+    for place, code, target in _named(row):
+        known = codes.get(target, set())
+        if code and known is not None and code not in known:
+            wrong = f"{code} is not among the {target.replace('_', ' ')}"
+            yield _problem(row, place, wrong, did_you_mean(code, known))
+
+
+def _named(row: Row) -> Iterator[Named]:
+    """Every code a row names: its place, the code, and the section in which it must stand."""
+    section = row.section.name
+    for (of, name), target in REFERS.items():
+        if of == section:
+            value = row.get(name)
+            if isinstance(value, list):
+                yield from (((name, i), code, target) for i, code in enumerate(value))
+            else:
+                yield (name,), value, target
+    if section == "scorecards":
+        yield ("subject",), row.get("subject"), SUBJECTS[row.get("level")]
+        for i, part in enumerate(row.get("sections")):
+            lines = enumerate(part.lines)
+            yield from ((("sections", i, "lines", j), code, "indicators") for j, code in lines)
+    if section == "challenges":
+        for i, step in enumerate(row.get("doing")):
+            yield ("doing", i, "who"), step.who, "posts"
+
+
+def _not_periods(row: Row) -> Iterator[Problem]:
+    for name in PERIOD_FIELDS.get(row.section.name, ()):
+        if row.get(name):
+            yield from _period(row, (name,), row.get(name), set())
+
+
+def _target_periods(rows: Sequence[Row]) -> Iterator[Problem]:
+    """A target's periods are of the kind on which its indicator is rated."""
+    bases: dict[str, set[str]] = {}
+    for row in rows:
+        if row.section.name == "indicators":
+            bases.setdefault(row.code, set()).add(row.get("basis"))
+    for row in rows:
+        if row.section.name == "target_versions":
+            kinds = {KINDS.get(basis, "rolling") for basis in bases.get(row.code, set())}
+            for code in row.get("profile"):
+                yield from _period(row, ("profile", code), code, kinds)
+            for i, code in enumerate(row.get("valid_periods")):
+                yield from _period(row, ("valid_periods", i), code, kinds)
+
+
+def _period(row: Row, place: Place, code: str, kinds: set[str]) -> Iterator[Problem]:
+    try:
+        found = periods.parse(code)
+    except periods.NotAPeriod as error:
+        yield _problem(row, place, f"{code!r} is not a period", str(error))
+        return
+    if kinds and found.kind not in kinds:
+        kind = min(kinds)
+        wrong = f"{code} is a {found.kind}, but {row.code} is rated on a {kind}"
+        yield _problem(row, place, wrong, f"Write a code such as {EXAMPLES[kind]}")
+
+
+def _given_twice(rows: Sequence[Row]) -> Iterator[Problem]:
+    counted = Counter(_moment(row) for row in rows if row.stamp)
+    for row in rows:
+        if (times := counted[_moment(row)]) > 1:
+            wrong = f"{row.code} is given {times} times from the same moments"
+            yield _problem(row, (), wrong, "Keep one, or give each its own effective_from or known_from")
+
+
+def _moment(row: Row) -> tuple[object, ...]:
+    moments = (row.stamp.effective_from, row.stamp.known_from) if row.stamp else ()
+    return (row.section.name, row.code, *moments)
+
+
+def _progress_of_parents(rows: Sequence[Row]) -> Iterator[Problem]:
+    parents = {row.get("parent") for row in rows if row.section.name == "actions"} - {""}
+    for row in rows:
+        if row.section.name == "progress" and row.code in parents:
+            wrong = f"{row.code} is reported in parts"
+            yield _problem(row, ("action",), wrong, "Report on its parts; its own status follows from theirs")
+
+
+def _returns(rows: Sequence[Row], root: Path) -> Iterator[Problem]:
+    for row in rows:
+        if row.section.name == "returns":
+            yield from _inside(row, "file", root / "returns", row.get("file"))
+            yield from _inside(row, "mapping", root / "mappings", f"{row.get('mapping')}.yaml")
+
+
+def _inside(row: Row, name: str, folder: Path, written: str) -> Iterator[Problem]:
+    path = (folder / written).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        yield _problem(
+            row, (name,), f"{written} leads out of {folder.name}/", "Put the file inside that folder"
+        )
+    elif not path.is_file():
+        there = [other.relative_to(folder).as_posix() for other in folder.rglob("*") if other.is_file()]
+        yield _problem(row, (name,), f"{folder.name}/{written} is not there", did_you_mean(written, there))
+
+
+def _problem(row: Row, place: Place, wrong: str, instead: str) -> Problem:
+    field = " > ".join(str(step) for step in (row.code, *place))
+    return Problem(row.file, row.line_of(*place), field, wrong, instead)

@@ -1,0 +1,153 @@
+"""Organisation: the council, its units and posts, portfolios, areas, dimensions and calendar."""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from goldenthread.council_folder.schema.base import Amount, Code, Item, Line, Moment, ValueCode, Words
+
+
+class Label(Item):
+    """What the council calls one of its levels."""
+
+    one: Line = Field(description="Singular, as Flagship Action")
+    many: Line = Field(description="Plural, as Flagship Actions")
+    short: str = Field("", max_length=12, description="Initials, as FA")
+
+
+class Labels(Item):
+    """The council's own words for the levels; what is left out keeps goldenthread's word."""
+
+    plan: Label | None = None
+    priority: Label | None = None
+    outcome: Label | None = None
+    action: Label | None = None
+    flagship_action: Label | None = None
+    part: Label | None = None
+    milestone: Label | None = None
+    indicator: Label | None = None
+    challenge: Label | None = None
+    portfolio: Label | None = None
+    directorate: Label | None = None
+    service: Label | None = None
+    area: Label | None = None
+
+
+class Fact(Item):
+    """One number about the place."""
+
+    code: Code = Field(description="As population")
+    label: Line = Field(description="As People")
+    value: Amount = Field(description="The number")
+    unit: str = Field("", max_length=40, description="As £m")
+
+
+class Council(Item):
+    """The council itself."""
+
+    code: Code = Field(description="Stable code of the council")
+    name: Line = Field(description="Full name")
+    short_name: Line = Field(description="Name in running text")
+    area: Code = Field(description="Code of the area it covers (areas.yaml)")
+    fictional: bool = Field(
+        False, description="true for an invented council: its notice is printed everywhere"
+    )
+    notice: str = Field("", max_length=400, description="Printed on every output")
+    labels: Labels = Field(default_factory=Labels, description="The council's words for its levels")
+    facts: list[Fact] = Field([], description="Numbers about the place")
+
+
+class Unit(Item):
+    """A part of the council."""
+
+    code: Code = Field(description="As RES, or RES.revenues for a service")
+    name: Line = Field(description="Name as printed")
+    kind: Literal["council", "directorate", "service", "team"] = Field(description="Level")
+    parent: str = Field("", description="Code of the unit above; empty for the council")
+    order: int = Field(0, description="Place in lists")
+
+
+class Post(Item):
+    """A post; a person's name only where a form needs it."""
+
+    code: Code = Field(description="As corporate_director_housing")
+    title: Line = Field(description="As Corporate Director of Housing and Regeneration")
+    unit: Code = Field(description="Code of the unit")
+    holder: str = Field("", max_length=120, description="Name, only where a form prints it")
+    vacant: bool = Field(False, description="true while nobody holds it; then the deputy answers")
+    deputy: str = Field("", description="Code of the post that answers in its place")
+
+
+class Portfolio(Item):
+    """A cabinet member's field."""
+
+    code: Code = Field(description="As housing")
+    title: Line = Field(description="Full title")
+    order: int = Field(0, description="Place in lists")
+
+
+class Holding(Item):
+    """Who holds a portfolio, from when."""
+
+    portfolio: Code = Field(description="Code of the portfolio")
+    holder: Line = Field(description="As Cllr P. Lanternby")
+
+
+class Area(Item):
+    """A part of the map."""
+
+    code: Code = Field(description="As X05900001")
+    name: Line = Field(description="Name as printed")
+    kind: Code = Field(description="borough, ward, council area ...")
+    parent: str = Field("", description="Code of the area around it")
+    population: int | None = Field(None, ge=0, description="People")
+    seats: int | None = Field(None, ge=0, description="Councillors")
+
+
+class DimensionValue(Item):
+    """One value of a dimension."""
+
+    code: ValueCode = Field(description="As asian, or 65+")
+    label: Line = Field(description="As Asian or Asian British")
+
+
+class Dimension(Item):
+    """A way of breaking figures down."""
+
+    code: Code = Field(description="As ethnicity")
+    label: Line = Field(description="As Ethnic group")
+    values: list[DimensionValue] = Field([], description="Its values, in printing order; empty if from areas")
+    about_people: bool = Field(True, description="Whether it describes persons")
+
+
+class ComparatorGroup(Item):
+    """The areas a council is compared with."""
+
+    code: Code = Field(description="As family_1")
+    name: Line = Field(description="Name as printed")
+    members: list[Code] = Field(description="Codes of areas")
+    source: str = Field("", max_length=400, description="Who drew up the group, and when")
+
+
+class CalendarStep(Item):
+    """One dated step of a reporting period."""
+
+    code: Code = Field(description="As leadership_team")
+    label: Line = Field(description="As Corporate leadership team")
+    date: datetime.date = Field(description="The day")
+
+
+class ReportingPeriod(Item):
+    """One period that is reported on, with its dates."""
+
+    period: str = Field(description="Period code, as 2023-24-Q2")
+    position_date: datetime.date = Field(description="The position is what was so on this day")
+    returns_due: datetime.date | None = Field(None, description="Day on which returns are due")
+    freeze_at: Moment | None = Field(None, description="When the position is frozen")
+    updates_to: datetime.date | None = Field(
+        None, description="Changes since the freeze are told up to this day"
+    )
+    previous: str = Field("", description="Code of the period reported before it")
+    steps: list[CalendarStep] = Field([], description="Meetings, clearances and publication, in order")
+    note: Words = Field("", description="Anything a reader should know")

@@ -1,0 +1,163 @@
+"""Reading: every fault of a folder comes with file, line, field and what to write instead."""
+
+import datetime
+
+import pytest
+
+from goldenthread.council_folder import reading
+from goldenthread.council_folder.problems import FolderRefused
+from tests import small_council
+
+SCHEMES = ["standard"]
+
+
+def read(folder):
+    return reading.read(folder, known_schemes=SCHEMES)
+
+
+def problems(folder, **changed):
+    with pytest.raises(FolderRefused) as refusal:
+        read(small_council.write(folder, **changed))
+    return refusal.value.problems
+
+
+def rows(folder, section, **changed):
+    return [row.values() for row in read(small_council.write(folder, **changed)).section(section)]
+
+
+def test_the_small_council_has_no_faults(tmp_path):
+    assert len(read(small_council.write(tmp_path)).rows) > 40
+
+
+def test_a_misspelt_field_is_met_with_the_right_one(tmp_path):
+    [problem] = problems(
+        tmp_path, organisation=small_council.text("organisation", "parent: RES", "parnt: RES")
+    )
+    assert str(problem) == (
+        "organisation.yaml, line 6, RES.customer > parnt: parnt is not a field here. Did you mean parent."
+    )
+
+
+def test_all_faults_come_together_in_the_order_of_the_files(tmp_path):
+    found = problems(
+        tmp_path,
+        targets=small_council.text("targets", "target: 90", "target: 90%"),
+        organisation=small_council.text("organisation", "kind: council", "kind: counsil"),
+        plan=small_council.text("plan", "priority: SN", "priority: SX"),
+    )
+    assert [(problem.file, problem.line) for problem in found] == [
+        ("organisation.yaml", 3),
+        ("plan.yaml", small_council.line("plan", "priority: SN")),
+        ("targets.yaml", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        ("indicators", "basis: quarter", "basis: quarterly", "Did you mean quarter?"),
+        ("indicators", "from_library: CUS01", "from_library: CUS001", "Did you mean CUS0"),
+        ("indicators", "decimals: 1", "decimals: one", "Write a whole number"),
+        ("indicators", "deadband_kind: absolute", "corporate_line: true", "corporate"),
+        ("indicators", "dimensions: [ward]", "dimensions: [warrd]", "Did you mean ward"),
+        ("targets", "{target: 25, amber_to: 27", "{amber_to: 27", "exactly one of"),
+        ("targets", "ytd-2023-06", "2023-Q6", "is not a period"),
+        ("targets", "ytd-2023-06", "2023-24-Q1", "Write a code such as ytd-2023-09"),
+        ("plan", "2023-06-30", "2023-06-31", "does not exist in the calendar"),
+        ("plan", "{action: R2a, status: green", "{action: R2, status: green", "reported in parts"),
+        ("plan", "status: green", "status: yellow", "complete, green, amber, red, not_started"),
+        ("plan", "effective_from: 2023-06-30, ", "", "effective_from is missing"),
+        ("plan", "due: 2024-03\n", "due: March 2024\n", "Write a date, as 2023-09-30"),
+        ("council", "value: 96.40", "value: £96.40", "Write a number"),
+        ("commentary", "topic: watch", "topic: overview", "exactly one of"),
+        ("challenges", "who: hos_needs", "who: hos_neds", "Did you mean hos_needs"),
+        ("areas", "code: 65+", "code: 65 +", "no spaces"),
+        ("calendar", "known_from: 2023-02-23T18:00", "known_from: yesterday", "2023-11-10T17:00"),
+        ("organisation", "units:", "untis:", "Did you mean units"),
+        ("organisation", "defaults: {", "defaults: {by: me, ", "not a default"),
+        ("scorecards", "REV01", "REV1", "Did you mean REV01"),
+    ],
+)
+def test_a_fault_is_named_with_its_line_and_what_to_write_instead(tmp_path, name, old, new, words):
+    found = problems(tmp_path, **{name: small_council.text(name, old, new)})
+    line = small_council.line(name, old)
+    assert any(p.file == f"{name}.yaml" and p.line == line and words in str(p) for p in found), found
+
+
+def test_what_the_defaults_do_not_say_is_missed_at_the_item(tmp_path):
+    [problem] = problems(tmp_path, council=small_council.text("council", "approver: Cabinet, "))
+    assert (problem.line, problem.wrong) == (2, "approver is missing")
+
+
+def test_a_change_takes_over_what_it_does_not_say(tmp_path):
+    first, second = (row for row in rows(tmp_path, "indicators") if row["code"] == "REV01")
+    assert second["definition"] == "Council tax received, by the new return."
+    assert second["name"] == first["name"]
+    assert second["approver"] == first["approver"]
+    assert second["effective_from"] == datetime.date(2024, 4, 1)
+
+
+def test_a_part_takes_over_from_its_action_what_it_does_not_say(tmp_path):
+    part = next(row for row in rows(tmp_path, "actions") if row["code"] == "R2b")
+    assert part["parent"] == "R2"
+    assert part["portfolio"] == "customer"
+    assert part["lead"] == "hos_customer"
+
+
+def test_a_month_means_its_final_day_and_a_bare_date_the_start_of_that_day_in_london(tmp_path):
+    action = next(row for row in rows(tmp_path, "actions") if row["code"] == "R1")
+    assert action["due"] == datetime.date(2024, 3, 31)
+    amber = next(row for row in rows(tmp_path, "progress") if row["code"] == "R10")
+    assert amber["known_from"] == datetime.datetime(2023, 10, 19, 23, tzinfo=datetime.UTC)
+
+
+def test_words_about_figures_need_no_reason_but_say_who(tmp_path):
+    [challenge, since] = rows(tmp_path, "challenges")
+    assert (challenge["reason"], challenge["approver"]) == ("Challenge answered", "hos_needs")
+    assert since["since"] == "Unchanged."
+
+
+def test_two_versions_from_the_same_moments_are_refused(tmp_path):
+    twice = small_council.text("plan", "{code: SN, name: Those in need", "{code: RF, name: Those in need")
+    assert any("given 2 times" in str(problem) for problem in problems(tmp_path, plan=twice))
+
+
+def test_a_missing_file_and_one_that_nobody_reads_are_named(tmp_path):
+    small_council.write(tmp_path)
+    (tmp_path / "areas.yaml").rename(tmp_path / "area.yaml")
+    with pytest.raises(FolderRefused, match=r"Did you mean areas\.yaml") as refusal:
+        read(tmp_path)
+    assert "areas.yaml, line 1: the file is missing" in str(refusal.value)
+
+
+def test_nothing_outside_the_folder_is_read(tmp_path):
+    folder = small_council.write(tmp_path / "council")
+    (tmp_path / "secret.yaml").write_text("areas: []")
+    (folder / "areas.yaml").unlink()
+    (folder / "areas.yaml").symlink_to(tmp_path / "secret.yaml")
+    with pytest.raises(FolderRefused, match="leads out of the folder"):
+        read(folder)
+
+
+def test_a_return_must_stand_inside_the_folder(tmp_path):
+    folder = small_council.write(tmp_path)
+    (folder / "returns").mkdir()
+    (folder / "mappings").mkdir()
+    (folder / "mappings" / "revenues.yaml").write_text("{}")
+    (folder / "returns" / "index.yaml").write_text(
+        "returns:\n"
+        "  - {file: ../plan.yaml, mapping: revenues, known_from: 2023-10-20, by: hos_customer}\n"
+        "  - {file: revenues.xlsx, mapping: revenus, known_from: 2023-10-20, by: hos_customer}\n"
+    )
+    with pytest.raises(FolderRefused) as refusal:
+        read(folder)
+    assert [(p.line, p.wrong) for p in refusal.value.problems] == [
+        (2, "../plan.yaml leads out of returns/"),
+        (3, "returns/revenues.xlsx is not there"),
+        (3, "mappings/revenus.yaml is not there"),
+    ]
+
+
+def test_a_folder_that_is_not_there_is_said_so(tmp_path):
+    with pytest.raises(FolderRefused, match="no such folder"):
+        read(tmp_path / "nowhere")
