@@ -1,1 +1,1 @@
-"""Documents: content, wording and charts, and what renders them."""
+"""Documents: what a paper says, held apart from how a page, a PDF or a workbook shows it."""

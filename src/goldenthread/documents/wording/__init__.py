@@ -1,0 +1,28 @@
+"""Wording: words from numbers, in one place."""
+
+from goldenthread.documents.wording.changes import change, count_change, gap
+from goldenthread.documents.wording.counts import (
+    joined,
+    of_all,
+    plural,
+    rated_of,
+    reported_of,
+    rounding_note,
+    share,
+)
+from goldenthread.documents.wording.dates import day, day_of_year, known_line, month
+from goldenthread.documents.wording.measures import (
+    Measure,
+    figure,
+    polarity,
+    target,
+    target_range,
+    unit_words,
+)
+from goldenthread.documents.wording.missing import coverage, missing, status_mark
+
+__all__ = [
+    "Measure", "change", "count_change", "coverage", "day", "day_of_year", "figure", "gap", "joined",
+    "known_line", "missing", "month", "of_all", "plural", "polarity", "rated_of", "reported_of",
+    "rounding_note", "share", "status_mark", "target", "target_range", "unit_words",
+]  # fmt: skip
