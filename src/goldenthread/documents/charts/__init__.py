@@ -1,0 +1,1 @@
+"""Charts: one drawing per figure, as SVG from our own functions, the same for every format."""

@@ -1,0 +1,134 @@
+"""Content: a document as frozen, checked values that every renderer reads and none may change."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from goldenthread.documents.blocks import (
+    Block,
+    BulletList,
+    Details,
+    Drawing,
+    Fact,
+    Facts,
+    Figure,
+    Note,
+    Panel,
+    PanelRow,
+    Paragraph,
+    Pillar,
+    Pillars,
+    Section,
+    Tally,
+    TallyRow,
+)
+from goldenthread.documents.charts.specs import Chart, Doughnut, Slice, Sparkline
+from goldenthread.documents.marks import AMBER, COMPLETE, GREEN, NOT_RATED, NOT_STARTED, RED, Mark
+from goldenthread.documents.refusals import ContentRefused, HeadingsTooDeep, IdsRepeat
+from goldenthread.documents.spans import (
+    Line,
+    Link,
+    Moved,
+    Number,
+    Quiet,
+    Span,
+    Spark,
+    Strong,
+    Text,
+    Trend,
+    line,
+    words,
+)
+from goldenthread.documents.tables import Column, Row, RowGroup, Table, rows_table
+
+_ID: Final = re.compile(r"[a-z][a-z0-9.-]*")
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+DEEPEST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper of a pack. `name` is its file name without an ending, `dates` the two dates it stands on.
+
+    `notice` is printed on every page (the example council says there that it is invented); `running` is the
+    title in the footer, `short` the one in the list of papers; `view` which of the three views this is ("As
+    frozen"); `contents` the label of a list of sections, or "" for none.
+    """
+
+    name: str
+    title: str
+    dates: str
+    council: str
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    notice: str = ""
+    running: str = ""
+    short: str = ""
+    view: str = ""
+    seal: str = ""
+    contents: str = ""
+    language: str = "en-GB"
+    page: Literal["portrait", "landscape"] = "portrait"
+
+    def __post_init__(self) -> None:
+        if not _NAME.fullmatch(self.name):
+            raise ContentRefused(f"{self.name!r} is no file name: use small letters, digits and hyphens")
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ContentRefused(f"{self.language!r} is no language; write en-GB or cy")
+        for label, text in (("title", self.title), ("dates", self.dates), ("council", self.council)):
+            if not text.strip():
+                raise ContentRefused(f"document {self.name!r} has no {label}")
+        _check_ids(self)
+
+
+def walk(blocks: tuple[Block, ...], level: int = 2) -> Iterator[tuple[Block, int]]:
+    """Every block in reading order with the level its heading has, or would have."""
+    for block in blocks:
+        yield block, level
+        match block:
+            case Section(blocks=inner):
+                yield from walk(inner, level + 1)
+            case Figure(twin=twin, beside=beside):
+                yield from walk((*beside, twin), level)
+            case Panel(rows=rows):
+                for row in rows:
+                    yield from walk(row.blocks, level + 1)
+            case Pillars(columns=columns):
+                for pillar in columns:
+                    yield from walk(pillar.blocks, level + 1)
+            case Details(blocks=inner):
+                yield from walk(inner, level)
+            case _:
+                pass
+
+
+def _check_ids(document: Document) -> None:
+    seen: set[str] = set()
+    for block, level in walk(document.blocks):
+        if isinstance(block, Section | Panel | Pillars) and level > DEEPEST:
+            raise HeadingsTooDeep(f"document {document.name!r}: headings go down to level {DEEPEST}")
+        for part in _ids(block):
+            if not _ID.fullmatch(part):
+                raise ContentRefused(f"{part!r} is no id: a small letter, then letters, digits, - .")
+            if part in seen:
+                raise IdsRepeat(f"document {document.name!r}: id {part!r} stands twice")
+            seen.add(part)
+
+
+def _ids(block: Block) -> Iterator[str]:
+    if isinstance(block, Section | Facts | Table | Figure | Tally | Panel):
+        yield block.id
+    if isinstance(block, Table):
+        yield from (row.id for row in block.rows() if row.id)
+
+
+__all__ = [
+    "AMBER", "COMPLETE", "GREEN", "NOT_RATED", "NOT_STARTED", "RED",
+    "Block", "BulletList", "Chart", "Column", "ContentRefused", "Details", "Document", "Doughnut", "Drawing",
+    "Fact", "Facts", "Figure", "Line", "Link", "Mark", "Moved", "Note", "Number", "Panel", "PanelRow",
+    "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice", "Span", "Spark",
+    "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "line", "rows_table", "walk",
+    "words",
+]  # fmt: skip

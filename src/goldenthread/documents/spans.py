@@ -1,0 +1,117 @@
+"""Spans: the pieces a line of text is made of."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from goldenthread.documents import links
+from goldenthread.documents.charts.specs import Sparkline
+from goldenthread.documents.marks import Mark
+from goldenthread.documents.refusals import ContentRefused
+
+Arrow = Literal["up", "down", "flat"]
+Verdict = Literal["better", "worse", "same", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that carry the line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A second, quieter line: the unit, the polarity, the period, a reason."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Words for what has changed since ("Restated", "Amber to green"), set in the council's colour."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as shown, bound to its place: `path` such as "2023-24-Q2/CUS01/value"."""
+
+    shown: str
+    path: str
+
+    def __post_init__(self) -> None:
+        if not self.shown.strip() or not self.path.strip():
+            raise ContentRefused(f"a number needs words and a path; got {self.shown!r} at {self.path!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Which way the figure moved (`arrow`) and whether that is good (`word`, `verdict`)."""
+
+    arrow: Arrow
+    word: str
+    verdict: Verdict = ""
+
+    def __post_init__(self) -> None:
+        if self.arrow not in get_args(Arrow) or self.verdict not in get_args(Verdict):
+            raise ContentRefused(f"{self.arrow!r} with {self.verdict!r} is not a trend")
+        if not self.word.strip():
+            raise ContentRefused("an arrow alone does not say whether the move is good; add the word")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to another part (#id), another file of the pack, or a web address."""
+
+    text: str
+    href: str
+
+    def __post_init__(self) -> None:
+        links.check(self.href)
+        if not self.text.strip():
+            raise ContentRefused(f"the link to {self.href} has no words")
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A sparkline in a line or a cell; the figures stand beside it."""
+
+    chart: Sparkline
+
+
+Span = Text | Strong | Quiet | Moved | Number | Mark | Trend | Link | Spark
+Line = tuple[Span, ...]
+
+
+def line(*parts: str | Span) -> Line:
+    """Join words and spans into one line: line("up from ", Number("87.0%", path))."""
+    return tuple(Text(p) if isinstance(p, str) else p for p in parts)
+
+
+def words(content: Line) -> str:
+    """The line as plain words: what is read aloud, searched and put into a workbook."""
+    return "".join(_word(span, first=i == 0) for i, span in enumerate(content)).strip()
+
+
+def _word(span: Span, *, first: bool) -> str:
+    match span:
+        case Text(text) | Strong(text) | Link(text) | Moved(text):
+            return text
+        case Quiet(text):
+            return text if first else f" ({text})"
+        case Number(shown):
+            return shown
+        case Mark(word=word, detail=detail):
+            return f"{word}: {detail}" if detail else word
+        case Trend(word=word):
+            return word
+        case Spark(chart):
+            return chart.finding
