@@ -1,0 +1,85 @@
+"""Trend: hold each figure against the period before, and against the same period a year earlier."""
+
+from typing import Final
+
+import polars as pl
+
+from goldenthread.methods import trend_columns, trend_periods, trend_series
+from goldenthread.methods.period_codes import NotAPeriod
+from goldenthread.methods.trend_compare import ARROWS, TRENDS, WHY, Block, Comparison, Words
+from goldenthread.methods.trend_periods import Numbers, Timeline
+from goldenthread.methods.trend_series import PeriodsRepeated
+
+__all__ = ["ARROWS", "COLUMNS", "KEYS", "TRENDS", "WHY", "ColumnsMissing", "PeriodsRepeated", "against"]
+
+KEYS: Final = ("indicator", "area", "breakdown")
+NEEDED: Final = ("indicator", "period", "value", "polarity")
+COLUMNS: Final = tuple(
+    name
+    for before in ("previous", "like")
+    for name in (f"{before}_value", f"{before}_change", f"trend_{before}", f"arrow_{before}", f"why_{before}")
+)
+"""What `against` adds to a frame."""
+
+
+class ColumnsMissing(ValueError):
+    """The frame lacks columns without which nothing can be compared."""
+
+
+def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
+    """The frame with `COLUMNS` added: the trend against the period before and the like period a year earlier.
+
+    The rows are the history: each is compared with rows of the same `indicator`, `area` and `breakdown`
+    (those of them that the frame has) by the calendar of its `period`, never with the row that happens to
+    stand before it. `every` is the months between two reports: rolling figures and snapshots are compared
+    that far back, or by the measure's own `frequency` if that is longer. `polarity` says which way is
+    better; in a `range` (`lower`, `upper`, or `target`) it is better to be nearer to it. `deadband` with
+    `deadband_kind` (absolute, or relative in per cent of the earlier figure) is how much change still counts
+    as steady. Figures are not compared across `breaks` (dates of a list column), where `hidden` or `reason`
+    hides one of them, nor a year to date with last quarter.
+
+    `trend_*` is improving, steady, worsening, or null with the reason in `why_*` (`WHY`); `arrow_*` (up,
+    level, down) says where the number went, whichever way is better; `*_value` is the earlier figure unless
+    hidden and `*_change` the difference. Words are of type Categorical. Raises ColumnsMissing,
+    PeriodsRepeated, periods.NotAPeriod, trend_columns.WordUnknown.
+    """
+    missing = [name for name in NEEDED if name not in frame.columns]
+    if missing:
+        raise ColumnsMissing(f"to compare over time, the frame needs {', '.join(missing)}")
+    columns_of_key = [name for name in KEYS if name in frame.columns]
+    months = {max(every, own) for own in trend_columns.MONTHS_BETWEEN.values()} | {every}
+    timeline = trend_periods.timeline(frame["period"], months)
+    period = _numbers(frame["period"], timeline)
+    columns = trend_columns.read(frame, every, timeline.end[period])
+    order, starts = trend_series.series_starts(frame, columns_of_key)
+    order, period = trend_series.in_time_order(order, starts, period)
+    previous, like = Comparison.empty(frame.height), Comparison.empty(frame.height)
+    for begin, end, block_starts in trend_series.blocks(starts, frame.height):
+        rows = slice(begin, end) if order is None else order[begin:end]
+        block = Block(timeline, columns.taken(rows), period[begin:end], block_starts, every)
+        previous.put(rows, block.with_previous())
+        like.put(rows, block.with_like())
+    results = [*_named("previous", previous), *_named("like", like)]
+    return frame.drop(COLUMNS, strict=False).with_columns(results)
+
+
+def _numbers(codes: pl.Series, timeline: Timeline) -> Numbers:
+    if codes.null_count():
+        raise NotAPeriod("a row has no period; every figure is about one, such as 2023-24-Q2")
+    return codes.cast(pl.String).cast(timeline.codes).to_physical().cast(pl.Int32).to_numpy()
+
+
+def _named(before: str, found: Comparison) -> list[pl.Series]:
+    """The comparison's columns, their names as in COLUMNS."""
+    return [
+        pl.Series(f"{before}_value", found.value).fill_nan(None),
+        pl.Series(f"{before}_change", found.change).fill_nan(None),
+        _words(f"trend_{before}", TRENDS, found.trend),
+        _words(f"arrow_{before}", ARROWS, found.arrow),
+        _words(f"why_{before}", tuple(WHY), found.why),
+    ]
+
+
+def _words(name: str, known: tuple[str | None, ...], numbers: Words) -> pl.Series:
+    words = pl.Series(name, known, dtype=pl.Categorical)
+    return words.gather(pl.Series(numbers).cast(pl.UInt32))
