@@ -5,5 +5,26 @@
 from goldenthread.assessments.models import Commentary, Judgement
 from goldenthread.audit.models import AuditEvent, Redaction
 from goldenthread.challenges.models import Challenge
+from goldenthread.indicators.models import Indicator, RatingScheme, Target
+from goldenthread.observations.models import Observation, Submission
+from goldenthread.organisation.models import (
+    Area,
+    ComparatorGroup,
+    Council,
+    Dimension,
+    Portfolio,
+    PortfolioHolding,
+    Post,
+    ReportingCalendar,
+    Unit,
+)
+from goldenthread.plan.models import (
+    Action,
+    CorporatePlan,
+    Milestone,
+    Outcome,
+    Priority,
+    ProgressUpdate,
+)
 from goldenthread.positions.models import Position, PositionLine
 from goldenthread.scorecards.models import Scorecard

@@ -1,6 +1,6 @@
 """Reading: a council folder as checked rows, or the list of everything that is wrong with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
@@ -33,7 +33,7 @@ class Folder:
         return tuple(row for row in self.rows if row.section.name == name)
 
 
-def read(folder: FilePath, *, known_schemes: Iterable[str] = ()) -> Folder:
+def read(folder: FilePath) -> Folder:
     """Read and check a folder whole; raises `FolderRefused` with every problem there is."""
     root = folder.resolve()
     if not root.is_dir():
@@ -49,7 +49,7 @@ def read(folder: FilePath, *, known_schemes: Iterable[str] = ()) -> Folder:
             rows += found
             problems += wrong
             unsure |= broken
-    problems += references.problems(rows, root=root, known_schemes=known_schemes, unsure=unsure)
+    problems += references.problems(rows, root=root, unsure=unsure)
     if problems:
         raise FolderRefused(dict.fromkeys(problems))
     return Folder(root, tuple(rows))

@@ -1,12 +1,14 @@
 """References: every code that is named must exist, and what belongs together must fit together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from goldenthread.council_folder.problems import Problem, did_you_mean
 from goldenthread.council_folder.rows import Row
-from goldenthread.methods import periods
+from goldenthread.indicators import scheme_presets
+from goldenthread.methods import periods, rating_reading
+from goldenthread.methods.rating_scheme import SchemeRefused
 
 # Section and field -> the sections in which the code must stand.
 REFERS = {
@@ -93,15 +95,13 @@ Place = tuple[str | int, ...]
 Named = tuple[Place, str, str]
 
 
-def problems(
-    rows: Sequence[Row], *, root: Path, known_schemes: Iterable[str], unsure: Mapping[str, set[str] | None]
-) -> Iterator[Problem]:
+def problems(rows: Sequence[Row], *, root: Path, unsure: Mapping[str, set[str] | None]) -> Iterator[Problem]:
     """Every fault that shows only when the files are read together.
 
     `unsure`: by section the codes that have faults of their own, None where all of them may have; what names
     them is not called wrong as well.
     """
-    sound: dict[str, set[str]] = {"schemes": set(known_schemes)}
+    sound: dict[str, set[str]] = {"schemes": set(scheme_presets.schemes())}
     for row in rows:
         sound.setdefault(row.section.name, set()).add(row.code)
     codes: dict[str, set[str] | None] = {**sound}
@@ -110,6 +110,7 @@ def problems(
     for row in rows:
         yield from _unknown_codes(row, codes)
         yield from _not_periods(row)
+    yield from _schemes(rows)
     yield from _target_periods(rows)
     yield from _given_twice(rows)
     yield from _progress_of_parents(rows)
@@ -148,6 +149,15 @@ def _not_periods(row: Row) -> Iterator[Problem]:
     for name in PERIOD_FIELDS.get(row.section.name, ()):
         if row.get(name):
             yield from _period(row, (name,), row.get(name), set())
+
+
+def _schemes(rows: Sequence[Row]) -> Iterator[Problem]:
+    for row in rows:
+        if row.section.name == "schemes":
+            try:
+                rating_reading.from_dict(row.values()["definition"])
+            except (SchemeRefused, KeyError, TypeError, ValueError) as error:
+                yield _problem(row, (), "this rating scheme does not hold together", str(error))
 
 
 def _target_periods(rows: Sequence[Row]) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ class Row:
 
     def _said(self) -> dict[str, Any]:
         if self.item is None:
-            return {"definition": plain(dict(self.written))}
+            return {"definition": _as_numbers(dict(self.written))}
         dumped = self.item.model_dump()
         return {name: _top(value) for name, value in dumped.items()}
 
@@ -90,6 +90,15 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(inner) for inner in value]
     return value
+
+
+def _as_numbers(value: Any) -> Any:
+    """A value as JSON can keep it, numbers as numbers: a rule's margins, not a council's figures."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, Mapping):
+        return {str(key): _as_numbers(inner) for key, inner in value.items()}
+    return [_as_numbers(inner) for inner in value] if isinstance(value, list) else plain(value)
 
 
 def _top(value: Any) -> Any:

@@ -8,25 +8,19 @@ from goldenthread.council_folder import reading
 from goldenthread.council_folder.problems import FolderRefused
 from tests import small_council
 
-SCHEMES = ["standard"]
-
-
-def read(folder):
-    return reading.read(folder, known_schemes=SCHEMES)
-
 
 def problems(folder, **changed):
     with pytest.raises(FolderRefused) as refusal:
-        read(small_council.write(folder, **changed))
+        reading.read(small_council.write(folder, **changed))
     return refusal.value.problems
 
 
 def rows(folder, section, **changed):
-    return [row.values() for row in read(small_council.write(folder, **changed)).section(section)]
+    return [row.values() for row in reading.read(small_council.write(folder, **changed)).section(section)]
 
 
 def test_the_small_council_has_no_faults(tmp_path):
-    assert len(read(small_council.write(tmp_path)).rows) > 40
+    assert len(reading.read(small_council.write(tmp_path)).rows) > 40
 
 
 def test_a_misspelt_field_is_met_with_the_right_one(tmp_path):
@@ -126,7 +120,7 @@ def test_a_missing_file_and_one_that_nobody_reads_are_named(tmp_path):
     small_council.write(tmp_path)
     (tmp_path / "areas.yaml").rename(tmp_path / "area.yaml")
     with pytest.raises(FolderRefused, match=r"Did you mean areas\.yaml") as refusal:
-        read(tmp_path)
+        reading.read(tmp_path)
     assert "areas.yaml, line 1: the file is missing" in str(refusal.value)
 
 
@@ -136,7 +130,7 @@ def test_nothing_outside_the_folder_is_read(tmp_path):
     (folder / "areas.yaml").unlink()
     (folder / "areas.yaml").symlink_to(tmp_path / "secret.yaml")
     with pytest.raises(FolderRefused, match="leads out of the folder"):
-        read(folder)
+        reading.read(folder)
 
 
 def test_a_return_must_stand_inside_the_folder(tmp_path):
@@ -150,7 +144,7 @@ def test_a_return_must_stand_inside_the_folder(tmp_path):
         "  - {file: revenues.xlsx, mapping: revenus, known_from: 2023-10-20, by: hos_customer}\n"
     )
     with pytest.raises(FolderRefused) as refusal:
-        read(folder)
+        reading.read(folder)
     assert [(p.line, p.wrong) for p in refusal.value.problems] == [
         (2, "../plan.yaml leads out of returns/"),
         (3, "returns/revenues.xlsx is not there"),
@@ -160,4 +154,4 @@ def test_a_return_must_stand_inside_the_folder(tmp_path):
 
 def test_a_folder_that_is_not_there_is_said_so(tmp_path):
     with pytest.raises(FolderRefused, match="no such folder"):
-        read(tmp_path / "nowhere")
+        reading.read(tmp_path / "nowhere")

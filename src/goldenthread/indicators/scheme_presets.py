@@ -1,0 +1,18 @@
+"""Scheme presets: the rating schemes that are shipped, for any council to use."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from goldenthread.methods import rating_reading
+from goldenthread.methods.rating import Scheme
+
+
+@lru_cache(maxsize=1)
+def schemes() -> Mapping[str, Scheme]:
+    """Every shipped scheme by its code."""
+    file = resources.files("goldenthread.indicators").joinpath("presets", "schemes.yaml")
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return {entry["code"]: rating_reading.from_dict(entry) for entry in content["schemes"]}

@@ -1,0 +1,1 @@
+"""The plan: what the council undertook to do, and how that stands."""

@@ -1,0 +1,90 @@
+"""Loading: each room gets its part, and loading again never overwrites."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from goldenthread.audit.models import AuditEvent
+from goldenthread.audit.versions import VersionsDisagree
+from goldenthread.council_folder import load, reading
+from goldenthread.council_folder.problems import FolderRefused
+from goldenthread.indicators import queries as indicators
+from goldenthread.organisation import queries as organisation
+from tests import small_council
+
+NOW = datetime(2024, 3, 10, tzinfo=UTC)
+
+pytestmark = pytest.mark.django_db
+
+
+def loaded(folder, at=NOW):
+    return load.load(folder=folder, by="Head of Performance", at=at)
+
+
+def target_of(indicator, on):
+    found = indicators.targets(on=on, known_at=NOW).filter(indicator=indicator)
+    return found["target"].item()
+
+
+def test_everything_is_added_once_and_nothing_twice(tmp_path):
+    folder = small_council.write(tmp_path)
+    first = loaded(folder)
+    events = AuditEvent.objects.count()
+    again = loaded(folder)
+    assert first.added == len(reading.read(folder).rows)
+    assert (again.added, again.unchanged) == (0, first.added)
+    assert AuditEvent.objects.count() == events
+
+
+def test_only_what_changed_becomes_a_new_version(tmp_path):
+    loaded(small_council.write(tmp_path))
+    moments = "effective_from: 2024-04-01, known_from: 2024-03-05, reason: Higher"
+    later = "\n      - {target: 92, amber_to: 88, " + moments + "}"
+    raised = small_council.text("targets", "amber_to: 85}", "amber_to: 85}" + later)
+    again = loaded(small_council.write(tmp_path, targets=raised))
+    assert again.added == 1
+    assert target_of("CUS01", date(2024, 3, 31)) == 90
+    assert target_of("CUS01", date(2024, 4, 1)) == 92
+
+
+def test_what_is_known_already_cannot_be_rewritten_in_place(tmp_path):
+    loaded(small_council.write(tmp_path))
+    rewritten = small_council.text("targets", "target: 90", "target: 80")
+    with pytest.raises(VersionsDisagree, match="CUS01"):
+        loaded(small_council.write(tmp_path, targets=rewritten))
+    assert target_of("CUS01", date(2024, 3, 31)) == 90
+
+
+def test_a_folder_with_a_fault_leaves_everything_as_it_was(tmp_path):
+    with pytest.raises(FolderRefused):
+        loaded(
+            small_council.write(tmp_path, plan=small_council.text("plan", "status: green", "status: blue"))
+        )
+    assert AuditEvent.objects.count() == 0
+    with pytest.raises(organisation.NoCouncil, match="load a council folder first"):
+        organisation.council(on=date(2024, 1, 1), known_at=NOW)
+
+
+def test_nothing_is_known_before_it_is_told(tmp_path):
+    with pytest.raises(FolderRefused, match="lies in the future") as refusal:
+        loaded(small_council.write(tmp_path), at=datetime(2023, 11, 20, tzinfo=UTC))
+    assert {(p.file, p.line) for p in refusal.value.problems} == {
+        ("challenges.yaml", small_council.line("challenges", "- {known_from")),
+        ("indicators.yaml", small_council.line("indicators", "- effective_from: 2024-04-01")),
+    }
+
+
+def test_returns_come_in_the_order_of_the_index(tmp_path):
+    folder = small_council.write(tmp_path)
+    for name in ("returns/b.xlsx", "returns/a.csv", "mappings/revenues.yaml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("")
+    (folder / "returns/index.yaml").write_text(
+        "returns:\n"
+        "  - {file: b.xlsx, mapping: revenues, known_from: 2023-10-20T12:00, by: hos_customer}\n"
+        "  - {file: a.csv, mapping: revenues, known_from: 2023-11-20T12:00, by: hos_customer, note: Late}\n"
+    )
+    first, second = load.returns(reading.read(folder))
+    assert first.path == folder.resolve() / "returns/b.xlsx"
+    assert first.known_from == datetime(2023, 10, 20, 11, tzinfo=UTC)
+    assert (second.mapping.name, second.note) == ("revenues.yaml", "Late")
