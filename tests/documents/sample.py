@@ -1,6 +1,8 @@
 """A sample pack in the words of the example council: every kind of block stands in it once at least."""
 
 from goldenthread.documents import content as c
+from goldenthread.documents import cover
+from goldenthread.documents.renderers import html
 from tests.documents import sample_parts as parts
 from tests.documents.sample_parts import bullets, told
 
@@ -144,5 +146,17 @@ def appendix_2():
     )
 
 
-def pack():
+def papers():
     return (appendix_1(), appendix_2())
+
+
+def pack():
+    data = cover.Enclosure("data/indicators.csv", "Indicators (CSV)", "One row a measure, as frozen")
+    first = cover.cover(
+        papers(), title="Performance pack, Quarter 2 2023-24", opening=(parts.opening(),), enclosures=(data,)
+    )
+    return (first, *papers())
+
+
+def pages():
+    return html.pages(pack(), style=html.Style(), beside=("data/indicators.csv",))

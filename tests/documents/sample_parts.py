@@ -20,6 +20,10 @@ ACTIONS = (c.COMPLETE, c.GREEN, c.AMBER, c.RED)
 INDICATORS = (c.GREEN, c.AMBER, c.RED, c.NOT_RATED)
 
 
+def opening():
+    return told("30 of the 57 rated indicators met their target; 13 are red, 1 more than in Q1.", kind="lead")
+
+
 def number(shown, indicator, field="value"):
     return c.Number(shown, f"{Q}/{indicator}/{field}")
 

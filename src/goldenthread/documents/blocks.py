@@ -25,10 +25,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """A list: bulleted, numbered, or `plain` (one under the other, for marks with their meaning)."""
+    """A list: bulleted, numbered, `plain` (marks with their meaning) or of `links` with what they hold."""
 
     items: tuple[Line, ...]
-    kind: Literal["bullets", "numbers", "plain"] = "bullets"
+    kind: Literal["bullets", "numbers", "plain", "links"] = "bullets"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""HTML filters: what the templates ask of a piece of content beyond its words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, Literal
+
+from markupsafe import Markup, escape
+
+from goldenthread.documents.blocks import Drawing, Figure, Section
+from goldenthread.documents.charts import doughnut, sparkline
+from goldenthread.documents.charts.shapes import shape
+from goldenthread.documents.charts.specs import Doughnut
+from goldenthread.documents.content import walk
+from goldenthread.documents.marks import Mark
+from goldenthread.documents.spans import Spark
+from goldenthread.documents.tables import Column, Row, Table
+
+_FIGURES = ("number", "value")
+_DENSE = 8
+_ARROWS = {
+    "up": "M6 1 11 7H7.6v6H4.4V7H1z",
+    "down": "M6 13 1 7h3.4V1h3.2v6H11z",
+    "flat": "M0 5.2h12v1.9H0zM0 8.7h12v1.9H0z",
+}
+
+
+def kind(part: object) -> str:
+    """The name of a span's or a block's class."""
+    return type(part).__name__
+
+
+def symbol(mark: Mark) -> str:
+    """The name of a mark's drawing in the page's sprite."""
+    return f"g-{mark.shape}-{mark.token}"
+
+
+def drawn(drawing: Drawing, prefix: str, size: Literal["large", "small"]) -> Markup:
+    """A figure's chart as SVG, its finding as its label."""
+    if isinstance(drawing.chart, Doughnut):
+        picture = doughnut.draw(drawing.chart, finding=drawing.alt, prefix=prefix, size=size)
+    else:
+        picture = sparkline.draw(drawing.chart, width=240, height=70)
+    return Markup(picture)  # noqa: S704 -- our own drawing; every word in it is escaped there
+
+
+def spark(span: Spark, width: float = 120, height: float = 34) -> Markup:
+    """A sparkline as SVG."""
+    picture = sparkline.draw(span.chart, width=width, height=height)
+    return Markup(picture.replace("<svg ", '<svg class="gt-spark" ', 1))  # noqa: S704 -- as above
+
+
+def times(markup: Markup, count: int) -> Markup:
+    """The same mark so many times over."""
+    return markup * count
+
+
+def framed(table: Table) -> bool:
+    """Whether a table may be wider than its page and so scrolls in a labelled frame."""
+    return table.kind == "ledger" or len(table.columns) > _DENSE
+
+
+def classes(table: Table) -> str:
+    """The classes of a table: how it is laid out on a phone and how tight on paper."""
+    found = ["gt-table"]
+    if table.kind == "ledger":
+        found.append("gt-ledger")
+    elif len(table.columns) > 3:
+        found.append("gt-stack")
+    if len(table.columns) > _DENSE:
+        found.append("gt-table--dense")
+    return " ".join(found)
+
+
+def width(column: Column, table: Table) -> str:
+    """A column's share of the table's width, in percent."""
+    return f"{100 * column.share / sum(c.share or 1 for c in table.columns):.1f}"
+
+
+def look(column: Column, *, head: bool = False) -> Markup:
+    """The classes of a cell: figures right, the value to be seen first, and its width on a phone."""
+    found = ["gt-num"] if column.kind in _FIGURES else []
+    if not head:
+        found += {"value": ["gt-value"], "chart": ["gt-sparkcell"], "note": ["w6"]}.get(column.kind, [])
+        if column.kind == "text":
+            found += ["w6"] if column.share >= 4 else [] if column.share else ["w3"]
+    return Markup(' class="{}"').format(" ".join(found)) if found else Markup()
+
+
+def row_look(row: Row) -> Markup:
+    """The id and the classes of a row."""
+    found = [f"gt-{row.kind}"] if row.kind != "plain" else []
+    found += ["gt-changed"] if row.changed else []
+    place = Markup(' id="{}"').format(row.id) if row.id else Markup()
+    return place + (Markup(' class="{}"').format(" ".join(found)) if found else Markup())
+
+
+def sprite(content: object) -> Markup:
+    """The drawings of every mark that a document uses, and of the arrows, once a page."""
+    marks = {symbol(mark): mark for mark in _marks(content)}
+    parts = [
+        f'<symbol id="{escape(name)}" viewBox="0 0 16 16">{shape(marks[name])}</symbol>'
+        for name in sorted(marks)
+    ]
+    parts += [
+        f'<symbol id="t-{name}" viewBox="0 0 12 14"><path d="{path}" fill="currentColor"/></symbol>'
+        for name, path in _ARROWS.items()
+    ]
+    hidden = 'width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"'
+    return Markup(f"<svg {hidden}><defs>{''.join(parts)}</defs></svg>")  # noqa: S704 -- our own drawings
+
+
+def _marks(part: Any) -> Iterator[Mark]:
+    if isinstance(part, Mark):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _marks(item)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _marks(getattr(part, field.name))
+
+
+def late_twins(section: Section) -> list[Figure]:
+    """The figures of a section whose tables stand at its end."""
+    figures = (block for block, _ in walk(section.blocks) if isinstance(block, Figure))
+    return [figure for figure in figures if figure.twin_place == "end"]
+
+
+def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Two sequences side by side."""
+    return list(zip(first, second, strict=True))
+
+
+FILTERS = {
+    "classes": classes, "drawn": drawn, "framed": framed, "kind": kind, "late_twins": late_twins,
+    "look": look, "row_look": row_look, "spark": spark, "symbol": symbol, "times": times, "width": width,
+    "zip": pairs,
+}  # fmt: skip
