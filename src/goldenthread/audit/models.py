@@ -4,6 +4,9 @@ from django.db import models
 
 from goldenthread.audit.events import Event
 
+HASH = "{hash}"
+"""In what a redacted column holds: the hash of its row, for a column that is part of a unique key."""
+
 
 class AuditEvent(models.Model):
     """One change. Its hash covers everything but the number and the clock, and the hash before it."""

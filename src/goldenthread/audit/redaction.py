@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 
 from goldenthread.audit import actions, canonical
 from goldenthread.audit.events import Event
-from goldenthread.audit.models import Redaction
-
-PER_STATEMENT = 500
+from goldenthread.audit.models import HASH, Redaction
 
 
 class NothingToRedact(ValueError):
@@ -39,6 +39,8 @@ def redact(
     """
     blanks = _blanks(model, columns)
     table = model._meta.db_table
+    if not row_hashes:
+        raise NothingToRedact(f"{model._meta.verbose_name}: no row was named")
     with transaction.atomic():
         actions.hold()
         number = actions.next_number()
@@ -54,8 +56,8 @@ def redact(
             )
             for row_hash in sorted(set(row_hashes))
         ]
-        Redaction.objects.bulk_create(redactions, batch_size=PER_STATEMENT)
-        blanked = _blank(model, [row.row_hash for row in redactions], blanks)
+        Redaction.objects.bulk_create(redactions)
+        blanked = _blank(model, row_hashes, number, blanks)
         actions.write(
             event=Event.CONTENT_REDACTED,
             by=by,
@@ -108,15 +110,18 @@ def _blanks(model: type[models.Model], columns: Collection[str]) -> dict[str, An
     return {name: blank for name, blank in blanks.items() if not columns or name in columns}
 
 
-def _blank(model: type[models.Model], row_hashes: list[str], blanks: Mapping[str, Any]) -> int:
+def _blank(
+    model: type[models.Model], row_hashes: Collection[str], number: int, blanks: Mapping[str, Any]
+) -> int:
     hash_column = getattr(model, "hash_column", "")
-    blanked = 0
-    absent: list[str] = [] if row_hashes else ["(none was given)"]
-    for start in range(0, len(row_hashes), PER_STATEMENT):
-        part = row_hashes[start : start + PER_STATEMENT]
-        rows = model._default_manager.filter(**{f"{hash_column}__in": part})
-        absent += sorted(set(part) - set(rows.values_list(hash_column, flat=True)))
-        blanked += rows.update(**blanks)
-    if absent:
+    told = Redaction.objects.filter(audit_number=number).values("row_hash")
+    rows = model._default_manager.filter(**{f"{hash_column}__in": told})
+    if absent := sorted(set(row_hashes) - set(rows.values_list(hash_column, flat=True))):
         raise NothingToRedact(f"{model._meta.verbose_name}: no row has the hash {', '.join(absent)}")
-    return blanked
+    return rows.update(**{name: _stored(blank, hash_column) for name, blank in blanks.items()})
+
+
+def _stored(blank: Any, hash_column: str) -> Any:
+    if isinstance(blank, str) and blank.endswith(HASH):
+        return Concat(Value(blank.removesuffix(HASH)), F(hash_column))
+    return blank

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from goldenthread.audit.models import Redaction
+from goldenthread.audit.models import HASH, Redaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Table:
             hash_column=getattr(model, "hash_column", ""),
             columns=tuple(str(field.column) for field in meta.concrete_fields),
             blanks={
-                str(meta.get_field(name).column): _literal(blank)  # type: ignore[union-attr]  # concrete fields
+                str(meta.get_field(name).column): _literal(blank, getattr(model, "hash_column", ""))  # type: ignore[union-attr]  # concrete fields
                 for name, blank in redactable.items()
             },
             unique=_unique(model),
@@ -48,8 +48,11 @@ class Table:
         return " AND ".join(conditions)
 
 
-def _literal(blank: str | None) -> str:
-    return "NULL" if blank is None else "'" + blank.replace("'", "''") + "'"
+def _literal(blank: str | None, hash_column: str) -> str:
+    if blank is None:
+        return "NULL"
+    text = "'" + blank.removesuffix(HASH).replace("'", "''") + "'"
+    return f'({text} || OLD."{hash_column}")' if blank.endswith(HASH) else text
 
 
 def _unique(model: type[models.Model]) -> tuple[tuple[str, ...], ...]:

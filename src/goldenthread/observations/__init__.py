@@ -1,0 +1,1 @@
+"""Observations: the ledger of figures, append-only, with what was known when."""
