@@ -41,6 +41,8 @@ _LISTED: Final = (
      "asks for more than a better one."),
     ("quality_failed", "data quality failed", "The figure did not pass its checks."),
     ("not_applicable", "not applicable", "The measure does not apply here."),
+    ("not_available", "not available", "There is no figure, and none is to come."),
+    ("too_small", "too small to show", "More than nothing, and so little that it would round to nothing."),
     ("discontinued", "discontinued", "No longer measured."),
 )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Candidates: from a grid and a mapping to rows that could be observations."""

@@ -1,0 +1,71 @@
+"""Missing figures: every one with a reason, or declared to be none."""
+
+from datetime import datetime
+
+import polars as pl
+
+from goldenthread.collection.candidates.notebook import Notebook
+from goldenthread.collection.findings import Code
+from goldenthread.collection.mapping.schema import Table
+from goldenthread.collection.readers.book import column_number
+from goldenthread.collection.values.markers import LEFT_BLANK, NOT_AVAILABLE
+from goldenthread.methods import periods
+
+RIGHT = "Write the number, or why there is none (tbc, n/a, [c])"
+
+
+def settled(rows: pl.DataFrame, table: Table, known_from: datetime, notebook: Notebook) -> pl.DataFrame:
+    """The candidates with their missing figures marked as such; blanks as the mapping says."""
+    is_missing = pl.col("value_exact").is_null() & pl.col("numerator_exact").is_null()
+    rows = rows.with_columns(is_missing.alias("is_missing"))
+    rows = _contradictions_refused(rows, notebook)
+    is_blank = pl.col("is_missing") & (pl.col("reason") == LEFT_BLANK)
+    if rows.select(is_blank.any()).item():
+        rows = _blanks(rows, is_blank, table, known_from, notebook)
+    return rows.with_columns(
+        pl.when("is_missing").then(pl.lit("missing")).otherwise("status").alias("status"),
+        pl.when("is_missing").then(_reason()).otherwise(pl.lit("")).alias("reason"),
+    ).drop("is_missing")
+
+
+def _reason() -> pl.Expr:
+    return pl.col("reason").replace("", NOT_AVAILABLE)
+
+
+def _contradictions_refused(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
+    """A row cannot be called missing and hold a number."""
+    amiss = (pl.col("status") == "missing") & ~pl.col("is_missing")
+    for row, cell in rows.filter(amiss).select("row", "cell").iter_rows():
+        wrong = f"the row is called missing, but {cell} holds a number"
+        notebook.refuse_row(row, 0, Code.UNKNOWN_STATUS, wrong, "Correct the status, or remove the number")
+    return rows.filter(~amiss)
+
+
+def _blanks(
+    rows: pl.DataFrame, is_blank: pl.Expr, table: Table, known_from: datetime, notebook: Notebook
+) -> pl.DataFrame:
+    """What a cell without anything in it means; one whose period has not ended yet means nothing."""
+    ends = periods.frame(rows["period"]).select("period", "end")
+    rows = rows.join(ends, on="period", how="left", maintain_order="left")
+    moment = pl.coalesce("known_from", pl.lit(known_from))
+    not_yet = is_blank & (pl.col("end") >= moment.dt.convert_time_zone("Europe/London").dt.date())
+    notebook.ignore("blank, not due yet", range(rows.filter(not_yet).height))
+    rows = rows.filter(~not_yet).drop("end")
+    blank = rows.filter(is_blank)
+    if table.blank == "skip":
+        notebook.ignore("blank", range(blank.height))
+        return rows.filter(~is_blank)
+    if table.blank == "refuse":
+        for row, cell in blank.select("row", "cell").iter_rows():
+            notebook.refuse_row(
+                row,
+                column_number(cell.rstrip("0123456789")),
+                Code.BLANK,
+                "there is no number in this row",
+                RIGHT,
+            )
+        return rows.filter(~is_blank)
+    for cell in blank["cell"]:
+        wrong = f"the cell was left blank: kept as missing, {table.blank.replace('_', ' ')}"
+        notebook.note(cell, Code.BLANK, wrong, RIGHT)
+    return rows.with_columns(pl.when(is_blank).then(pl.lit(table.blank)).otherwise("reason").alias("reason"))

@@ -1,0 +1,123 @@
+"""The period of each row: its label, held against the kind of period the indicator has."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from goldenthread.collection.candidates import facts
+from goldenthread.collection.candidates.facts import NotKnown
+from goldenthread.collection.candidates.grid import Grid
+from goldenthread.collection.candidates.setting import Basis
+from goldenthread.collection.candidates.written import as_text, folded, mapped
+from goldenthread.collection.findings import Code, quoted
+from goldenthread.collection.mapping.sources import PeriodSource, of
+from goldenthread.collection.readers.book import Cell
+from goldenthread.methods import period_codes, period_labels
+from goldenthread.methods.period_labels import LabelNotUnderstood, Reading, SpanDisagrees
+
+# Tried in this order where the mapping does not say what kind of period a label names; beside each what
+# else the same label may be: "2010-11" a month or a year, T1 a third or a term.
+RIVALS = {"month": "year", "quarter": "", "half": "", "third": "term", "term": "", "year": ""}
+KINDS = {"annual": "year", "academic_year": "year", "forecast": "snapshot"}
+
+
+class Expected(NamedTuple):
+    """What is known of a label's period before it is read."""
+
+    kind: str
+    span: int | None
+    calendar: str
+
+
+def read(
+    grid: Grid,
+    source: PeriodSource,
+    indicators: list[str | None],
+    bases: Mapping[str, Basis],
+    calendar: str,
+    across: Mapping[str, Cell] | None = None,
+) -> tuple[list[str | None], list[str]]:
+    """The period code of each row (None: refused), and the status its label gives away."""
+    labels = facts.raw(grid, source, across, "period")
+    within: list[Cell] = [""] * len(grid.rows)
+    if source.in_year is not None:
+        within = facts.raw(grid, source.in_year, across, "in_year").cells
+    expected = mapped(indicators, lambda code: _expected(source, code or "", bases, calendar))
+    rows = list(zip(labels.cells, within, expected, strict=True))
+    codes = facts.folded_keys(source.codes)
+    readings = facts.refused(grid, labels, rows, lambda row: _reading(source, codes, *row))
+    return (
+        [reading.code if isinstance(reading, Reading) else None for reading in readings],
+        [reading.status if isinstance(reading, Reading) else "" for reading in readings],
+    )
+
+
+def _expected(source: PeriodSource, indicator: str, bases: Mapping[str, Basis], calendar: str) -> Expected:
+    kind: str = of(source.as_, indicator, "as_written")
+    calendar = of(source.calendar, indicator, calendar)
+    span = of(source.years, indicator, 0)
+    if span:
+        return Expected("year" if span == 1 else "years", span, calendar)
+    if kind == "basis" and indicator in bases:
+        basis = bases[indicator]
+        kind, calendar = KINDS.get(basis.basis, basis.basis), basis.calendar
+    if kind.startswith("rolling_"):
+        return Expected("rolling", int(kind.removeprefix("rolling_")), calendar)
+    return Expected(kind, None, calendar)
+
+
+def _reading(
+    source: PeriodSource, codes: Mapping[str, str], label: Cell, within: Cell, expected: Expected
+) -> Reading | NotKnown:
+    if not isinstance(label, date):
+        text = facts.taken(source, label) or source.blank or ""
+        label = codes.get(folded(text), text)
+    try:
+        if expected.kind in ("as_written", "basis"):
+            return _as_written(label, within, expected)
+        return period_labels.read(
+            label, expected.kind, calendar=expected.calendar, span=expected.span, within=within
+        )
+    except SpanDisagrees as error:
+        return NotKnown(Code.SPAN_DISAGREES, str(error), "See which of the two is right")
+    except LabelNotUnderstood as error:
+        wrong, _, right = str(error).partition(": ")
+        return NotKnown(Code.NOT_A_PERIOD, wrong, right.capitalize() or "Write a month as Sep 2023")
+
+
+def _as_written(label: Cell, within: Cell, expected: Expected) -> Reading:
+    """The period a label names by itself; a label that could be two things is not understood."""
+    if code := _exact_code(label):
+        return Reading(code)
+    failure: LabelNotUnderstood | None = None
+    for kind in RIVALS:
+        try:
+            found = period_labels.read(label, kind, calendar=expected.calendar, within=within)
+        except LabelNotUnderstood as error:
+            failure = failure or error
+            continue
+        if not isinstance(label, date):
+            _refuse_rival(label, within, expected, kind)
+        return found
+    raise failure or LabelNotUnderstood("the cell names no period")
+
+
+def _refuse_rival(label: Cell, within: Cell, expected: Expected, kind: str) -> None:
+    if not (rival := RIVALS[kind]):
+        return
+    try:
+        period_labels.read(label, rival, calendar=expected.calendar, within=within)
+    except LabelNotUnderstood:
+        return
+    raise LabelNotUnderstood(
+        f"{quoted(as_text(label))} may be a {kind} or a {rival}: let the mapping say which (as: {kind})"
+    )
+
+
+def _exact_code(label: Cell) -> str:
+    """A code that can only be a code: ytd-2023-09, r12-2023-09, at2023-09-30."""
+    try:
+        period = period_codes.parse(as_text(label))
+    except period_codes.NotAPeriod:
+        return ""
+    return period.code if period.kind not in ("month", "year", "third", "term") else ""

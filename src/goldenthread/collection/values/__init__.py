@@ -1,0 +1,1 @@
+"""Values: numbers, markers and status words as people write them."""
