@@ -1,0 +1,25 @@
+"""Spreadsheet text: words that a spreadsheet must show and never run."""
+
+import re
+from typing import Final
+
+_RUNS: Final = re.compile(r"\s*'*\s*[=+\-@\t\r\n＝＋－＠]")
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def shown(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    Plain numbers stay as they are, negative ones too. An apostrophe that is already there gets a second one,
+    so that `as_written` always finds the words again. Characters that no file may hold become U+FFFD.
+    """
+    clean = _CONTROL.sub("\ufffd", text)
+    if _NUMBER.fullmatch(clean) or not _RUNS.match(clean):
+        return clean
+    return f"'{clean}"
+
+
+def as_written(cell: str) -> str:
+    """The words behind a cell that `shown` wrote."""
+    return cell[1:] if cell.startswith("'") and _RUNS.match(cell[1:]) else cell
