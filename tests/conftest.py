@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import settings
 
 import goldenthread
+
+# How long one example takes says how busy the machine is, not whether a law holds.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 MIGRATIONS = Path(goldenthread.__file__).parent / "migrations"
 
