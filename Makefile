@@ -29,6 +29,7 @@ check: $(DEV) ## format, lint, types, import contracts, missing migrations, gene
 	@.venv/bin/lint-imports --no-logo
 	@GOLDENTHREAD_DATABASE=:memory: $(PY) manage.py makemigrations --check --dry-run
 	@$(PY) -m docs.build_methods --check
+	@$(PY) -m docs.build_council_folder --check
 
 format: $(DEV) ## put the code into the house's form
 	@.venv/bin/ruff check --fix .
@@ -37,8 +38,9 @@ format: $(DEV) ## put the code into the house's form
 bench: $(DEV) ## the benchmarks: make bench [NAME=assess]
 	@$(PY) -m bench.run $(NAME)
 
-docs: $(DEV) ## write docs/methods anew from the worked examples in tests/spec
+docs: $(DEV) ## write docs/methods and docs/reference/council-folder.md anew
 	@$(PY) -m docs.build_methods
+	@$(PY) -m docs.build_council_folder
 
 lock: $(DEV) ## compile the lock files anew from pyproject.toml
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from goldenthread.council_folder.schema import Section, Stamp
 from goldenthread.council_folder.yaml_text import Parsed, Path
+from goldenthread.observations.decimals import canonical
 
 NOT_STATED = "not stated"
 
@@ -69,14 +70,6 @@ class Row:
 
     def _author(self) -> str:
         return str(self.get("author") or self.get("lead") or NOT_STATED)
-
-
-def canonical(number: Decimal) -> str:
-    """The one spelling of a number: no exponent, no zeros at the end, no plus, no minus before zero."""
-    text = format(number, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def plain(value: Any) -> Any:

@@ -12,6 +12,7 @@ from goldenthread.indicators import vocabulary
 STANDARD_SCHEME = "standard"
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9&._-]*$", max_length=64)]
+Amount = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=25)]
 Quarter = Annotated[str, StringConstraints(pattern=r"^Q[1-4]$")]
 
 # A snapshot, a forecast or an annual figure is not the sum of what its months held.
@@ -41,7 +42,7 @@ class Definition(BaseModel):
     unit: str = Field(
         max_length=60, description="Unit of measure: %, count, days, seconds, per 1,000, £m ..."
     )
-    multiplier: Decimal = Field(Decimal(1), gt=0, description="value = multiplier x numerator / denominator")
+    multiplier: Amount = Field(Decimal(1), gt=0, description="value = multiplier x numerator / denominator")
     decimals: int = Field(0, ge=0, le=6, description="Places printed")
     display: vocabulary.Display = Field(
         "", description="minutes_seconds, or counts to print numerator of denominator"
@@ -74,13 +75,13 @@ class Definition(BaseModel):
     dimensions: list[str] = Field([], description="Breakdowns collected")
     publish_breakdowns: list[str] = Field([], description="Breakdowns that may be published")
     never_break_down: list[str] = Field([], description="Breakdowns that must not be shown")
-    deadband: Decimal | None = Field(None, ge=0, description="Change below which a trend is steady")
+    deadband: Amount | None = Field(None, ge=0, description="Change below which a trend is steady")
     deadband_kind: vocabulary.MarginKind = Field(
         "none", description="absolute (in the unit) or relative (in %)"
     )
     breaks: list[Break] = Field([], description="Dates across which figures do not compare")
-    plausible_low: Decimal | None = Field(None, description="Below this a figure is queried")
-    plausible_high: Decimal | None = Field(None, description="Above this a figure is queried")
+    plausible_low: Amount | None = Field(None, description="Below this a figure is queried")
+    plausible_high: Amount | None = Field(None, description="Above this a figure is queried")
     source: str = Field("", description="The return or system it comes from")
     comparator: str = Field("", description="Code of the comparator group")
 

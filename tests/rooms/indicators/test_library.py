@@ -1,6 +1,7 @@
 """The library of indicators: whole, in closed words, and consistent."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -90,6 +91,11 @@ def test_a_definition_reads_as_a_sentence():
         "as a percentage of first-stage complaints answered."
     )
     assert catalogue.definition("HOU03").definition.endswith("at the end of the period.")
+
+
+def test_every_decision_made_in_cleaning_the_library_is_written_down():
+    page = (Path(__file__).parents[3] / "docs/reference/indicator-library.md").read_text(encoding="utf-8")
+    assert [code for code in CODES if f"| {code} |" not in page] == []
 
 
 def test_an_unknown_code_is_refused():

@@ -19,19 +19,19 @@ class Label(Item):
 class Labels(Item):
     """The council's own words for the levels; what is left out keeps goldenthread's word."""
 
-    plan: Label | None = None
-    priority: Label | None = None
-    outcome: Label | None = None
-    action: Label | None = None
-    flagship_action: Label | None = None
-    part: Label | None = None
-    milestone: Label | None = None
-    indicator: Label | None = None
-    challenge: Label | None = None
-    portfolio: Label | None = None
-    directorate: Label | None = None
-    service: Label | None = None
-    area: Label | None = None
+    plan: Label | None = Field(None, description="For the corporate plan")
+    priority: Label | None = Field(None, description="For a priority")
+    outcome: Label | None = Field(None, description="For an outcome, as objective")
+    action: Label | None = Field(None, description="For an action")
+    flagship_action: Label | None = Field(None, description="For an action adopted by name")
+    part: Label | None = Field(None, description="For a part of a split action")
+    milestone: Label | None = Field(None, description="For a milestone")
+    indicator: Label | None = Field(None, description="For an indicator")
+    challenge: Label | None = Field(None, description="For a key challenge")
+    portfolio: Label | None = Field(None, description="For a portfolio")
+    directorate: Label | None = Field(None, description="For a directorate")
+    service: Label | None = Field(None, description="For a service")
+    area: Label | None = Field(None, description="For the areas published, as wards")
 
 
 class Fact(Item):
