@@ -54,10 +54,11 @@ def test_it_begins_at_twelve_and_goes_clockwise():
 
 
 def test_each_rating_has_a_pattern_of_its_own():
-    hatches = {token: palette.hatch(token, "x").replace(palette.FILL[token], "") for token in TOKENS}
+    bands = (*MARKS, c.Mark("half-circle", "green", "Green-amber"), c.Mark("half-square", "red", "Red-amber"),
+             c.Mark("star", "green", "Exceeded"))  # fmt: skip
+    drawn = {palette.hatch(mark, "x") or palette.FILL[mark.token] for mark in bands}
 
-    assert len({*hatches.values(), "plain and hollow share none"}) == len(TOKENS)
-    assert palette.FILL["grey"] != palette.FILL["green"]
+    assert len(drawn) == len(bands)
 
 
 def test_a_chart_without_anything_is_an_empty_ring():
@@ -148,3 +149,11 @@ def test_a_series_that_never_moved_is_a_level_line():
 def test_the_same_chart_is_the_same_bytes():
     assert spark((1, 2.5, 3)) == spark((1, 2.5, 3))
     assert not re.search(r"\de-", spark((1e-9, 2e-9, 3e-9)))
+
+
+@pytest.mark.parametrize("size", ["large", "small"])
+def test_a_long_word_has_room(size):
+    long = c.Mark("star", "green", "Considerably better than its target")
+    picture = drawn(c.Doughnut((c.Slice(long, 3),), "measures"), size)
+
+    assert float(picture.get("width")) > doughnut.SIZES[size].width

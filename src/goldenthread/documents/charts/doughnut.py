@@ -1,6 +1,6 @@
 """Doughnut: counts by rating, clockwise from the top, each segment with its shape, word and count."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin, sqrt
 from typing import Final, Literal
 
@@ -48,9 +48,9 @@ class _Segment:
 
 def draw(chart: Doughnut, *, finding: str, prefix: str, size: Literal["large", "small"] = "large") -> str:
     """The chart as an SVG picture; `prefix` keeps its patterns apart from those of other charts on a page."""
-    to = SIZES[size]
     segments = _segments(chart)
-    hatches = [palette.hatch(s.slice.mark.token, f"{prefix}-{i}") for i, s in enumerate(segments)]
+    to = _roomy(SIZES[size], segments)
+    hatches = [palette.hatch(s.slice.mark, f"{prefix}-{i}") for i, s in enumerate(segments)]
     parts = [svg.element("defs", {}, *hatches)] if any(hatches) else []
     for i, (segment, pattern) in enumerate(zip(segments, hatches, strict=True)):
         parts.append(
@@ -71,6 +71,15 @@ def _segments(chart: Doughnut) -> list[_Segment]:
             start, counted = counted, counted + piece.count
             found.append(_Segment(piece, 2 * pi * start / chart.total, 2 * pi * counted / chart.total))
     return found
+
+
+def _roomy(to: Size, segments: list[_Segment]) -> Size:
+    """The size with room at both sides for the longest word that may have to stand there."""
+    words = [s.slice.mark.word if to.stacked else f"{s.slice.mark.word} {s.slice.count:,}" for s in segments]
+    beside = 0.0 if to.stacked else SIDE + 5
+    size = to.word if to.stacked else to.figure
+    longest = max((svg.text_width(word, size) for word in words), default=0.0)
+    return replace(to, width=max(to.width, 2 * (to.outer + 7 + beside + longest + 2)))
 
 
 def _at(to: Size, radius: float, angle: float) -> tuple[float, float]:

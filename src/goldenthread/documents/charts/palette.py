@@ -3,7 +3,7 @@
 from typing import Final
 
 from goldenthread.documents.charts import svg
-from goldenthread.documents.marks import Token
+from goldenthread.documents.marks import Mark, Token
 
 INK: Final = "#1a1d23"
 INK_2: Final = "#474d59"
@@ -27,22 +27,34 @@ EDGE: Final[dict[Token, str]] = {
     "grey": "#626978",
 }
 
-# What tells the segments apart without colour: lines one way, none, lines the other way, both, hollow.
-_HATCH: Final[dict[Token, tuple[str, str]]] = {
-    "blue": ("M-1 1L1-1M0 6L6 0M5 7L7 5", PAPER),
-    "amber": ("M-1 5L1 7M0 0L6 6M5-1L7 1", "#8a5300"),
-    "red": ("M-1 1L1-1M0 6L6 0M5 7L7 5M-1 5L1 7M0 0L6 6M5-1L7 1", PAPER),
-}
+_RISING: Final = "M-1 1L1-1M0 6L6 0M5 7L7 5"
+_FALLING: Final = "M-1 5L1 7M0 0L6 6M5-1L7 1"
+_DOTS: Final = "M1.5 0V1.5M4.5 3V4.5"
+
+# What tells whole segments apart without colour: lines one way, none, lines the other way, both, hollow.
+_LINES: Final[dict[Token, str]] = {"blue": _RISING, "amber": _FALLING, "red": _RISING + _FALLING}
 
 
-def hatch(token: Token, name: str) -> str:
-    """The pattern of a token as a definition called `name`; "" where the plain fill is the pattern."""
-    if token not in _HATCH:
-        return ""
-    lines, stroke = _HATCH[token]
+def hatch(mark: Mark, name: str) -> str:
+    """The pattern of a mark's segment as a definition called `name`; "" where the plain fill is the pattern.
+
+    A half shape has the lines of its colour on white, any other shape of its own has dots.
+    """
+    fill, edge = FILL[mark.token], EDGE[mark.token]
+    if mark.shape.startswith("half-"):
+        return _pattern(name, PAPER, _LINES.get(mark.token, _RISING), edge, 1.6)
+    if mark.shape in ("star", "cross"):
+        return _pattern(name, fill, _DOTS, PAPER, 1.5)
+    if mark.token in _LINES:
+        return _pattern(name, fill, _LINES[mark.token], edge if fill != edge else PAPER, 0.8)
+    return ""
+
+
+def _pattern(name: str, ground: str, lines: str, stroke: str, width: float) -> str:
+    tile: dict[str, str | float] = {"width": 6, "height": 6}
     return svg.element(
         "pattern",
-        {"id": name, "width": 6, "height": 6, "patternUnits": "userSpaceOnUse"},
-        svg.element("rect", {"width": 6, "height": 6, "fill": FILL[token]}),
-        svg.element("path", {"d": lines, "stroke": stroke, "stroke-width": 1, "stroke-opacity": 0.6}),
+        {"id": name, **tile, "patternUnits": "userSpaceOnUse"},
+        svg.element("rect", {**tile, "fill": ground}),
+        svg.element("path", {"d": lines, "stroke": stroke, "stroke-width": width, "stroke-opacity": 0.75}),
     )
