@@ -13,6 +13,7 @@ from goldenthread.collection.findings import Code, quoted
 from goldenthread.collection.mapping.sources import PeriodSource, of
 from goldenthread.collection.readers.book import Cell
 from goldenthread.methods import period_codes, period_labels
+from goldenthread.methods.period_codes import NotAPeriod
 from goldenthread.methods.period_labels import LabelNotUnderstood, Reading, SpanDisagrees
 
 # Tried in this order where the mapping does not say what kind of period a label names; beside each what
@@ -96,6 +97,8 @@ def _as_written(label: Cell, within: Cell, expected: Expected) -> Reading:
         except LabelNotUnderstood as error:
             failure = failure or error
             continue
+        except NotAPeriod:
+            continue  # a calendar without such parts: an academic year has no quarters
         if not isinstance(label, date):
             _refuse_rival(label, within, expected, kind)
         return found
@@ -115,9 +118,10 @@ def _refuse_rival(label: Cell, within: Cell, expected: Expected, kind: str) -> N
 
 
 def _exact_code(label: Cell) -> str:
-    """A code that can only be a code: ytd-2023-09, r12-2023-09, at2023-09-30."""
+    """A code that can only be a code: ytd-2023-09, r12-2023-09, at2023-09-30, ac2022-23."""
     try:
         period = period_codes.parse(as_text(label))
     except period_codes.NotAPeriod:
         return ""
-    return period.code if period.kind not in ("month", "year", "third", "term") else ""
+    says_calendar = period.code.startswith(("ac", "cy", "fy"))
+    return period.code if says_calendar or period.kind not in ("month", "year", "third", "term") else ""

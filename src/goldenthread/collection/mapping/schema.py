@@ -75,7 +75,7 @@ class Header(Part):
     """How the row of headings is found."""
 
     find: tuple[str | Matching, ...] = Field(min_length=1)
-    rows: Literal[1, 2] = 1
+    rows: int = Field(default=1, ge=1, le=2)
     within: int = Field(default=40, ge=1, le=500)
 
 
@@ -83,7 +83,7 @@ class Across(Part):
     """Columns that hold the same measure for different periods, areas or indicators."""
 
     matches: Pattern
-    level: Literal[1, 2] | None = None
+    level: int | None = Field(default=None, ge=1, le=2)
     measures: dict[str, Measure | Literal["ignore"]] = {}
 
 
