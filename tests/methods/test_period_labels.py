@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.methods import period_codes as codes
@@ -38,10 +38,11 @@ def test_what_the_pages_print_can_be_read_back(period):
 
 
 @given(label=st.one_of(st.text(max_size=25), st.text(alphabet="0123456789/-. QqJanSeptoM'", max_size=20)))
+@settings(max_examples=500)
 def test_any_text_is_read_or_refused(label):
-    for kind in ("month", "quarter", "year", "snapshot", "ytd"):
+    for kind in ("month", "quarter", "year", "years", "rolling", "snapshot", "ytd", "term"):
         try:
-            found = read(label, kind)
+            found = read(label, kind, span=3 if kind in ("years", "rolling") else None)
         except LabelNotUnderstood:
             continue
         assert periods.parse(found.code).kind == kind

@@ -138,5 +138,7 @@ def test_a_report_is_not_about_a_day():
 
 
 def test_a_basis_that_does_not_exist_is_refused():
-    with pytest.raises(periods.NotAPeriod, match="rolling_12, month, quarter"):
+    with pytest.raises(periods.NotAPeriod, match="rolling_12, years_3, month, quarter"):
         periods.rated_period(periods.parse("2023-24-Q2"), "fortnight")
+    with pytest.raises(periods.NotAPeriod, match="write years_3, or annual for one"):
+        periods.rated_period(periods.parse("2023-24-Q2"), "years")

@@ -130,6 +130,8 @@ def test_the_calendar_is_the_declared_one():
     assert read("2000 Q1", "quarter", calendar="calendar").code == "cy2000-Q1"
     with pytest.raises(LabelNotUnderstood, match="write 2022-23 or 2023-24"):
         read("2023", "year")
+    with pytest.raises(UnlikePeriod, match="no single quarter of the academic year"):
+        read("Sep 2023", "quarter", calendar="academic")
 
 
 @examples("""

@@ -133,4 +133,5 @@ def test_a_calendar_year_figure_in_the_quarter_2_report():
     report = periods.parse("2023-24-Q2")
 
     assert periods.rated_period(report, "annual", calendar="calendar").code == "cy2022"
+    assert periods.rated_period(report, "years_3").code == "2020-21..2022-23"
     assert periods.rated_period(report, "years", span=3).code == "2020-21..2022-23"

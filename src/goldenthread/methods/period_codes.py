@@ -197,10 +197,6 @@ def _read_month_number(text: str) -> int:
     return month_number(date.fromisoformat(f"{text}-01"))
 
 
-def _read_month(text: str) -> Period:
-    return month(_read_month_number(text))
-
-
 def _read_year(prefix: str, first_year: str, second: str) -> tuple[str, int]:
     """The calendar and the first year of `2023-24`, `ac2022-23` or `cy2023`."""
     calendar = PREFIXES["" if prefix == "fy" else prefix]
@@ -213,10 +209,6 @@ def _read_year(prefix: str, first_year: str, second: str) -> tuple[str, int]:
             f"{begins}-12, several years with '..' between"
         )
     return calendar.code, begins
-
-
-def _read_whole_year(prefix: str, first_year: str, second: str) -> Period:
-    return year(*_read_year(prefix, first_year, second))
 
 
 def _read_part(prefix: str, first_year: str, second: str, letter: str, index: str) -> Period:
@@ -242,8 +234,8 @@ def _read_snapshot(text: str) -> Period:
 YEAR = r"(ac|cy|fy)?([12]\d{3})(?:-(\d\d))?"
 MONTH = r"([12]\d{3}-(?:0[1-9]|1[0-2]))"
 GRAMMAR: tuple[tuple[re.Pattern[str], Callable[..., Period]], ...] = (
-    (re.compile(MONTH), _read_month),
-    (re.compile(YEAR), _read_whole_year),
+    (re.compile(MONTH), lambda text: month(_read_month_number(text))),
+    (re.compile(YEAR), lambda *groups: year(*_read_year(*groups))),
     (re.compile(YEAR + r"-([A-Z])(\d)"), _read_part),
     (re.compile(r"r(\d{1,3})-" + MONTH), lambda size, text: rolling(int(size), _read_month_number(text))),
     (

@@ -58,10 +58,13 @@ def find(text: str, context: Context) -> Found:
 
 def full_year(digits: str) -> int:
     """The year of two or four digits: 23 is 2023, 98 is 1998."""
-    number = int(digits.strip("' "))
-    if number > 99:
-        return number
-    return number + (2000 if number < 70 else 1900)
+    digits = digits.strip("' ")
+    number = int(digits)
+    if len(digits) == 2:
+        return number + (2000 if number < 70 else 1900)
+    if not 1800 <= number <= 2999:
+        raise LabelNotUnderstood(f"{digits} is no year: write one from 1800 to 2999")
+    return number
 
 
 def pair(text: str) -> tuple[int, int] | None:
@@ -69,11 +72,11 @@ def pair(text: str) -> tuple[int, int] | None:
     both = re.fullmatch(r"(\d\d|\d{4}) ?[-/] ?(\d\d|\d{4})", text)
     if not both:
         return None
-    begins, ends = full_year(both[1]), int(both[2])
-    if ends < 100:
-        ends += begins - begins % 100
-        ends += 100 if 90 <= begins - ends < 100 else 0  # 1999-00, 1998-02
-    return begins, ends
+    begins = full_year(both[1])
+    if len(both[2]) == 4:
+        return begins, full_year(both[2])
+    ends = begins - begins % 100 + int(both[2])
+    return begins, ends + 100 if 90 <= begins - ends < 100 else ends  # 1999-00, 1998-02
 
 
 def year_begins(text: str, calendar: str) -> int:
@@ -114,7 +117,7 @@ def _month(context: Context, name: str, year: str) -> Found:
 def _numbered_month(context: Context, number: str, year: str) -> Found:
     if not 1 <= int(number) <= 12:
         raise LabelNotUnderstood(f"{number}/{year} names no month: months are 1 to 12")
-    found = int(year) * 12 + int(number) - 1
+    found = full_year(year) * 12 + int(number) - 1
     return Found("month", found, found)
 
 

@@ -50,8 +50,11 @@ def read(
     wanted = Wanted(kind, CALENDAR_OF.get(kind, calendar), span or (1 if kind == "year" else 0))
     text, status = _without_status(_clean(label))
     context = grammar.Context(wanted.calendar, "" if within in (None, "") else _clean(within))
-    found = _find(_without_calendar(text, wanted.calendar), label, kind, context)
-    return Reading(wanted.fit(found, str(label)).code, status)
+    try:
+        found = _find(_without_calendar(text, wanted.calendar), label, kind, context)
+        return Reading(wanted.fit(found, str(label)).code, status)
+    except codes.NotAPeriod as error:
+        raise UnlikePeriod(str(error)) from error
 
 
 def _clean(label: object) -> str:

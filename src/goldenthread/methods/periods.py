@@ -114,7 +114,7 @@ def containing(day: date, kind: str, calendar: str = "financial") -> Period:
         into_the_year = number - codes.first_month(calendar, begins)
         index = sum(into_the_year >= end for end in accumulate(lengths))
         return _numbered_part(calendar, kind, begins * len(lengths) + index)
-    raise NotAPeriod(f"a day lies in no single {kind} of a {calendar} year: ask for {_kinds(calendar)}")
+    raise NotAPeriod(f"a day lies in no single {kind} of the {calendar} year: ask for {_kinds(calendar)}")
 
 
 def frame(period_codes: pl.Series) -> pl.DataFrame:
@@ -130,16 +130,19 @@ def rated_period(
     """The period of an indicator that a report of one month, quarter or year rates.
 
     It is the latest of the basis that had ended when the report's period, less the arrears, ended: for
-    quarter 2 a quarter's figure two months in arrears is that of quarter 1. `span` is the number of years of
-    a basis of several years.
+    quarter 2 a quarter's figure two months in arrears is that of quarter 1. A basis of several years names
+    them (years_3), or `span` does.
     """
     if report.kind == "snapshot" or report.start != codes.first_day(report.first):
         raise NotAPeriod(f"a report is about a month, a quarter or a year, not about {report.code}")
     last = report.last - arrears_months
-    if basis.startswith("rolling_"):
-        return codes.rolling(int(basis.removeprefix("rolling_")), last)
+    kind, _, size = basis.rpartition("_")
+    if kind == "rolling" and size.isdecimal():
+        return codes.rolling(int(size), last)
+    if kind == "years" and size.isdecimal():
+        return _years_ended(last, calendar, int(size))
     if basis not in RATED:
-        raise NotAPeriod(f"{basis!r} is no basis: write one of rolling_12, {', '.join(RATED)}")
+        raise NotAPeriod(f"{basis!r} is no basis: write one of rolling_12, years_3, {', '.join(RATED)}")
     return RATED[basis](last, calendar, span)
 
 
@@ -175,6 +178,8 @@ def _ended(kind: str, last: int, calendar: str) -> Period:
 
 
 def _years_ended(last: int, calendar: str, span: int) -> Period:
+    if span < 2:
+        raise NotAPeriod("a basis of several years says how many: write years_3, or annual for one")
     final = _ended("year", last, calendar).start.year
     return codes.years(calendar, final - span + 1, final)
 
