@@ -34,11 +34,16 @@ def test_equal_to_exact_decimals(figures):
     assert rounded.to_list() == [float(on_paper(f, d)) for f, d in figures]
 
 
-@given(figure=short_decimals(), decimals=DECIMALS)
+@given(figure=st.one_of(short_decimals().map(float), st.floats(allow_nan=False)), decimals=DECIMALS)
 def test_one_figure_or_a_column_is_the_same(figure, decimals):
-    column = pl.select(half_up(pl.lit(float(figure)), decimals)).item()
+    column = pl.select(half_up(pl.lit(figure), decimals)).item()
 
-    assert half_up(float(figure), decimals) == column == float(half_up(figure, decimals))
+    assert half_up(figure, decimals) == column
+
+
+@given(figure=short_decimals(), decimals=DECIMALS)
+def test_a_binary_number_or_a_decimal_is_the_same(figure, decimals):
+    assert half_up(float(figure), decimals) == float(half_up(figure, decimals))
 
 
 @given(figure=short_decimals(), decimals=st.integers(min_value=0, max_value=6))

@@ -56,6 +56,7 @@ def test_to_the_nearest_ten():
 def test_a_ledger_figure_is_rounded_exactly():
     """A figure kept exact to 25 digits is rounded without passing through binary numbers."""
     assert half_up(Decimal("12345678901234567.125"), 2) == Decimal("12345678901234567.13")
+    assert printed(Decimal("1234567890123456789012345"), 6) == "1234567890123456789012345.000000"
 
 
 def test_nearly_all_is_not_all():

@@ -1,6 +1,7 @@
 """Rounding: half up, once, at the edge, as a person does it on paper."""
 
-from decimal import ROUND_HALF_UP, Decimal
+import math
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import overload
 
 import polars as pl
@@ -13,6 +14,9 @@ DIGITS = 15
 
 WHOLE = 10.0**DIGITS
 """From so many steps on, the fraction of a step is noise and the figure stays as it is."""
+
+ROOMY = Context(prec=100)
+"""Room for a figure of 25 digits, at any number of decimals."""
 
 FAR = 1e-3
 """Never is a figure nudged by more than this part of a step, however large it is."""
@@ -36,8 +40,7 @@ def half_up(value: Decimal | float | pl.Expr, decimals: int | pl.Expr) -> Decima
     assert isinstance(decimals, int), "a single figure takes a whole number of decimals"
     if isinstance(value, Decimal):
         return _of_decimal(value, decimals)
-    column = pl.select(_of_column(pl.lit(float(value)), decimals))
-    return float(column.item())
+    return _of_number(float(value), decimals)
 
 
 def printed(value: Decimal | float, decimals: int) -> str:
@@ -56,8 +59,21 @@ def touches_limit(
 
 
 def _of_decimal(value: Decimal, decimals: int) -> Decimal:
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, ROOMY)
     return abs(rounded) if rounded.is_zero() else rounded
+
+
+def _of_number(value: float, decimals: int) -> float:
+    """What `_of_column` does, for a single figure: a page prints thousands of them."""
+    size, up, down = abs(value), 10.0 ** max(decimals, 0), 10.0 ** max(-decimals, 0)
+    scaled = size * up / down
+    if not scaled < WHOLE:
+        return value
+    floor = float(math.floor(scaled))
+    half = floor + 0.5
+    in_reach = half - scaled <= min(scaled * NUDGE, FAR) and float(f"{size:.{DIGITS}g}") != size
+    goes_up = scaled >= half or size == half * down / up or in_reach
+    return math.copysign((floor + 1.0 if goes_up else floor) * down / up, value) + 0.0
 
 
 def _of_column(value: pl.Expr, decimals: int | pl.Expr) -> pl.Expr:
