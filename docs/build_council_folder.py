@@ -22,27 +22,29 @@ from goldenthread.council_folder.schema import FILES, REQUIRED_FILES, SECTIONS, 
 PAGE = Path(__file__).resolve().parent / "reference" / "council-folder.md"
 
 OPENING = """\
-<!-- Generated from the schema (src/goldenthread/council_folder/schema) by `make docs`: change that, not this. -->
+<!-- Generated from src/goldenthread/council_folder/schema by `make docs`: change that, not this. -->
 
 # The council folder
 
-A council is a folder of YAML files: its plan, organisation, indicators, targets, scorecards. `goldenthread init`
-reads all of them, names every fault by file, line, field and what to write instead, and loads the folder only
-when there is none. `examples/larkhythe` is a whole one.
+A council is a folder of YAML files: its plan, organisation, indicators, targets, scorecards.
+`goldenthread init` reads all of them, names every fault by file, line, field and what to write instead,
+and loads the folder only when there is none. `examples/larkhythe` is a whole one.
 
 ## What holds in every file
 
-* At the top stand `defaults:` and the lists named below. Any other field is refused, with the nearest that exists.
-* Every item has two dates. `effective_from`: from when it is true. `known_from`: from when it was known. It also
-  has `reason` and `approver`. What an item does not say, it takes from the file's `defaults`.
-* Loading again adds versions and never overwrites. What is already loaded must stay as it is; a change is a new
-  entry under the item's `changes:`, with its own dates and only what differs. `withdrawn: true` ends an item.
-* `known_from` is a moment, `2023-11-10T17:00`, London time unless it names a zone; a bare date is the start of
-  that day.
+* At the top stand `defaults:` and the lists named below. Any other field is refused, with the nearest
+  that exists.
+* Every item has two dates. `effective_from`: from when it is true. `known_from`: from when it was known.
+  It also has `reason` and `approver`. What an item does not say, it takes from the file's `defaults`.
+* Loading again adds versions and never overwrites. What is already loaded must stay as it is; a change is
+  a new entry under the item's `changes:`, with its own dates and only what differs. `withdrawn: true`
+  ends an item.
+* `known_from` is a moment, `2023-11-10T17:00`, London time unless it names a zone; a bare date is the
+  start of that day.
 * Numbers are exact and plain: `56.40`, never `56.40%`, `£4.1m` or `1,164`.
 * A date that may be a month, `2024-03`, means its final day.
-* Words stay words: `no`, `19:48` and `012` need no quotes; text with `: ` or ` #` in it does, and so do `"%"` and
-  `"per 1,000"`.
+* Words stay words: `no`, `19:48` and `012` need no quotes; text with `: ` or ` #` in it does, and so do
+  `"%"` and `"per 1,000"`.
 * Periods are codes: `2023-09`, `2023-24-Q2`, `2023-24`, `ytd-2023-09`, `r12-2023-09`, `at2023-09-30`,
   `ac2022-23`.
 * Files are plain UTF-8 of at most 4 MB, without aliases or tags. Nothing outside the folder is read.
@@ -70,8 +72,8 @@ A faulty folder is answered like this:
 
 ```
 2 problems in the council folder:
-indicators.yaml, line 9, CUS01 > decimals: 'one' cannot stand here. Write a whole number, without quotes or commas.
-plan.yaml, line 53, R2 > action: R2 is reported in parts. Report on its parts; its own status follows from theirs.
+indicators.yaml, line 9, CUS01 > decimals: 'one' cannot stand here. Write a whole number, ...
+plan.yaml, line 53, R2 > action: R2 is reported in parts. Report on its parts; ...
 ```
 """
 

@@ -13,8 +13,9 @@ from goldenthread.audit.versions import VersionsAdded
 from goldenthread.challenges import actions as challenges
 from goldenthread.council_folder import reading
 from goldenthread.council_folder.problems import FolderRefused, Problem
-from goldenthread.council_folder.reading import Folder
-from goldenthread.council_folder.rows import Row
+from goldenthread.council_folder.reading import Folder, return_files
+from goldenthread.council_folder.reading.return_files import ReturnFile
+from goldenthread.council_folder.reading.rows import Row
 from goldenthread.indicators import actions as indicators
 from goldenthread.organisation import actions as organisation
 from goldenthread.plan import actions as plan
@@ -47,17 +48,6 @@ class Loaded:
         return sum(section.unchanged for section in self.sections.values())
 
 
-@dataclass(frozen=True)
-class ReturnFile:
-    """A file to import, with the mapping that reads it; in the order in which they came."""
-
-    path: Path
-    mapping: Path
-    known_from: datetime
-    by: str
-    note: str
-
-
 def load(*, folder: Path, by: str, at: datetime) -> Loaded:
     """Load a council folder: all of it or nothing; what is already known is left as it is.
 
@@ -75,17 +65,8 @@ def load(*, folder: Path, by: str, at: datetime) -> Loaded:
 
 
 def returns(folder: Folder) -> tuple[ReturnFile, ...]:
-    """The files that the folder's index of returns names."""
-    return tuple(
-        ReturnFile(
-            path=folder.path / "returns" / row.get("file"),
-            mapping=folder.path / "mappings" / f"{row.get('mapping')}.yaml",
-            known_from=row.get("known_from"),
-            by=row.get("by"),
-            note=row.get("note"),
-        )
-        for row in folder.section("returns")
-    )
+    """The files that the folder's index of returns names, in its order."""
+    return return_files.named(folder.rows, folder.path)
 
 
 def _check_nothing_is_known_before_its_time(folder: Folder, at: datetime) -> None:

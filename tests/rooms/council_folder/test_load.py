@@ -72,19 +72,3 @@ def test_nothing_is_known_before_it_is_told(tmp_path):
         ("challenges.yaml", small_council.line("challenges", "- {known_from")),
         ("indicators.yaml", small_council.line("indicators", "- effective_from: 2024-04-01")),
     }
-
-
-def test_returns_come_in_the_order_of_the_index(tmp_path):
-    folder = small_council.write(tmp_path)
-    for name in ("returns/b.xlsx", "returns/a.csv", "mappings/revenues.yaml"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text("")
-    (folder / "returns/index.yaml").write_text(
-        "returns:\n"
-        "  - {file: b.xlsx, mapping: revenues, known_from: 2023-10-20T12:00, by: hos_customer}\n"
-        "  - {file: a.csv, mapping: revenues, known_from: 2023-11-20T12:00, by: hos_customer, note: Late}\n"
-    )
-    first, second = load.returns(reading.read(folder))
-    assert first.path == folder.resolve() / "returns/b.xlsx"
-    assert first.known_from == datetime(2023, 10, 20, 11, tzinfo=UTC)
-    assert (second.mapping.name, second.note) == ("revenues.yaml", "Late")

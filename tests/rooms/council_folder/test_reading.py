@@ -133,23 +133,34 @@ def test_nothing_outside_the_folder_is_read(tmp_path):
         reading.read(folder)
 
 
-def test_a_return_must_stand_inside_the_folder(tmp_path):
-    folder = small_council.write(tmp_path)
-    (folder / "returns").mkdir()
-    (folder / "mappings").mkdir()
-    (folder / "mappings" / "revenues.yaml").write_text("{}")
-    (folder / "returns" / "index.yaml").write_text(
-        "returns:\n"
-        "  - {file: ../plan.yaml, mapping: revenues, known_from: 2023-10-20, by: hos_customer}\n"
-        "  - {file: revenues.xlsx, mapping: revenus, known_from: 2023-10-20, by: hos_customer}\n"
+def test_a_unit_cannot_be_above_itself(tmp_path):
+    round_about = small_council.text(
+        "organisation",
+        "name: Resources, kind: directorate, parent: SMH",
+        "name: Resources, kind: directorate, parent: RES.customer",
     )
-    with pytest.raises(FolderRefused) as refusal:
-        reading.read(folder)
-    assert [(p.line, p.wrong) for p in refusal.value.problems] == [
-        (2, "../plan.yaml leads out of returns/"),
-        (3, "returns/revenues.xlsx is not there"),
-        (3, "mappings/revenus.yaml is not there"),
+    found = problems(tmp_path, organisation=round_about)
+    assert [(p.line, p.wrong) for p in found] == [
+        (4, "RES is above itself"),
+        (6, "RES.customer is above itself"),
     ]
+
+
+def test_a_withdrawn_item_ends_from_its_day(tmp_path):
+    moments = "effective_from: 2024-01-01, known_from: 2023-12-01"
+    ended = "\n    changes: [{" + moments + ", withdrawn: true, reason: Dropped}]"
+    text = small_council.text("indicators", "    priority: SN", "    priority: SN" + ended)
+    first, second = (row for row in rows(tmp_path, "indicators", indicators=text) if row["code"] == "HOU12")
+    assert (first["is_withdrawn"], second["is_withdrawn"]) == (False, True)
+    assert second["name"] == first["name"]
+
+
+def test_a_folder_in_place_of_a_file_is_said_so(tmp_path):
+    small_council.write(tmp_path)
+    (tmp_path / "plan.yaml").unlink()
+    (tmp_path / "plan.yaml").mkdir()
+    with pytest.raises(FolderRefused, match=r"plan\.yaml, line 1: not a file"):
+        reading.read(tmp_path)
 
 
 def test_a_folder_that_is_not_there_is_said_so(tmp_path):

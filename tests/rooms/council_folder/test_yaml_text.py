@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.council_folder import yaml_text
 from goldenthread.council_folder.problems import FolderRefused
+from goldenthread.council_folder.reading import yaml_text
 
 
 def parsed(text: str):

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from goldenthread.council_folder.problems import Problem, did_you_mean
-from goldenthread.council_folder.rows import Row
+from goldenthread.council_folder.reading.rows import Row
 from goldenthread.indicators import scheme_presets
 from goldenthread.methods import periods, rating_reading
 from goldenthread.methods.rating_scheme import SchemeRefused
@@ -95,7 +94,7 @@ Place = tuple[str | int, ...]
 Named = tuple[Place, str, str]
 
 
-def problems(rows: Sequence[Row], *, root: Path, unsure: Mapping[str, set[str] | None]) -> Iterator[Problem]:
+def problems(rows: Sequence[Row], *, unsure: Mapping[str, set[str] | None]) -> Iterator[Problem]:
     """Every fault that shows only when the files are read together.
 
     `unsure`: by section the codes that have faults of their own, None where all of them may have; what names
@@ -114,7 +113,7 @@ def problems(rows: Sequence[Row], *, root: Path, unsure: Mapping[str, set[str] |
     yield from _target_periods(rows)
     yield from _given_twice(rows)
     yield from _progress_of_parents(rows)
-    yield from _returns(rows, root)
+    yield from _above_themselves(rows)
 
 
 def _unknown_codes(row: Row, codes: Mapping[str, set[str] | None]) -> Iterator[Problem]:
@@ -208,22 +207,22 @@ def _progress_of_parents(rows: Sequence[Row]) -> Iterator[Problem]:
             yield _problem(row, ("action",), wrong, "Report on its parts; its own status follows from theirs")
 
 
-def _returns(rows: Sequence[Row], root: Path) -> Iterator[Problem]:
-    for row in rows:
-        if row.section.name == "returns":
-            yield from _inside(row, "file", root / "returns", row.get("file"))
-            yield from _inside(row, "mapping", root / "mappings", f"{row.get('mapping')}.yaml")
+def _above_themselves(rows: Sequence[Row]) -> Iterator[Problem]:
+    """Units and areas whose parents lead back to them."""
+    for section in ("units", "areas"):
+        written = [row for row in rows if row.section.name == section]
+        parents = {row.code: row.get("parent") for row in written}
+        for row in written:
+            if row.code in _line_above(row.get("parent"), parents):
+                yield _problem(row, ("parent",), f"{row.code} is above itself", "Name another parent")
 
 
-def _inside(row: Row, name: str, folder: Path, written: str) -> Iterator[Problem]:
-    path = (folder / written).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        yield _problem(
-            row, (name,), f"{written} leads out of {folder.name}/", "Put the file inside that folder"
-        )
-    elif not path.is_file():
-        there = [other.relative_to(folder).as_posix() for other in folder.rglob("*") if other.is_file()]
-        yield _problem(row, (name,), f"{folder.name}/{written} is not there", did_you_mean(written, there))
+def _line_above(code: str, parents: Mapping[str, str]) -> list[str]:
+    line: list[str] = []
+    while code and code not in line:
+        line.append(code)
+        code = parents.get(code, "")
+    return line
 
 
 def _problem(row: Row, place: Place, wrong: str, instead: str) -> Problem:

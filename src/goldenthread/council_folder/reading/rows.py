@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from goldenthread.council_folder.reading.yaml_text import Parsed, Path
 from goldenthread.council_folder.schema import Section, Stamp
-from goldenthread.council_folder.yaml_text import Parsed, Path
 from goldenthread.observations.decimals import canonical
 
 NOT_STATED = "not stated"

@@ -8,12 +8,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from goldenthread.council_folder import expansion, references, wording, yaml_text
-from goldenthread.council_folder.expansion import Draft
 from goldenthread.council_folder.problems import FolderRefused, Problem, did_you_mean
-from goldenthread.council_folder.rows import Row
+from goldenthread.council_folder.reading import expansion, references, return_files, wording, yaml_text
+from goldenthread.council_folder.reading.expansion import Draft
+from goldenthread.council_folder.reading.rows import Row
+from goldenthread.council_folder.reading.yaml_text import Parsed, Path
 from goldenthread.council_folder.schema import FILES, REQUIRED_FILES, Section, Stamp
-from goldenthread.council_folder.yaml_text import Parsed, Path
 from goldenthread.indicators import catalogue
 
 # Section -> codes that were written but not understood; None where the whole file was not.
@@ -49,7 +49,8 @@ def read(folder: FilePath) -> Folder:
             rows += found
             problems += wrong
             unsure |= broken
-    problems += references.problems(rows, root=root, unsure=unsure)
+    problems += references.problems(rows, unsure=unsure)
+    problems += return_files.problems(rows, root)
     if problems:
         raise FolderRefused(dict.fromkeys(problems))
     return Folder(root, tuple(rows))
@@ -57,7 +58,7 @@ def read(folder: FilePath) -> Folder:
 
 def _missing_files(root: FilePath) -> Iterator[Problem]:
     for name in REQUIRED_FILES:
-        if not (root / name).is_file():
+        if not (root / name).exists():
             yield Problem(name, 1, "", "the file is missing", "Every council folder has one")
     for path in sorted(root.glob("*.y*ml")):
         if path.name not in FILES:
@@ -67,7 +68,7 @@ def _missing_files(root: FilePath) -> Iterator[Problem]:
 def _file(root: FilePath, name: str, sections: tuple[Section, ...]) -> Found:
     path = root / name
     unread: Unsure = {section.name: None for section in sections}
-    if not path.is_file():
+    if not path.exists():
         return [], [], unread
     if not path.resolve().is_relative_to(root):
         return (
@@ -75,6 +76,8 @@ def _file(root: FilePath, name: str, sections: tuple[Section, ...]) -> Found:
             [Problem(name, 1, "", "leads out of the folder", "Put the file itself here, not a link")],
             unread,
         )
+    if not path.is_file():
+        return [], [Problem(name, 1, "", "not a file", "Put a YAML file of this name here")], unread
     try:
         parsed = yaml_text.parse(_content(path), name)
     except FolderRefused as refused:

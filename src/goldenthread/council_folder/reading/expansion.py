@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from goldenthread.council_folder.reading.yaml_text import Path
 from goldenthread.council_folder.schema import SECTIONS, Section, Stamp
-from goldenthread.council_folder.yaml_text import Path
 from goldenthread.indicators import catalogue
 
 STAMP_FIELDS = frozenset(Stamp.model_fields)
