@@ -1,0 +1,78 @@
+"""History: the figures of every period one report needs, with their targets and trends."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from goldenthread.assessments import wanted
+from goldenthread.assessments.material import HEADLINE, Material
+from goldenthread.methods import aggregation, targets, trend
+
+MONTHS_BETWEEN_REPORTS = {"month": 1, "quarter": 3, "third": 4, "term": 4, "half": 6, "year": 12}
+OF_DEFINITION = (
+    "frequency",
+    "polarity",
+    "deadband",
+    "deadband_kind",
+    "breaks",
+    "basis",
+    "decimals",
+    "scheme",
+)
+HOW_TO_ADD_UP = ("aggregation", "multiplier", "average_months", "months_per_part")
+MONTHS_PER_PART = {"monthly": 1, "quarterly": 3, "thirds": 4, "termly": 4, "annual": 12}
+
+
+def figures(gathered: Material) -> pl.DataFrame:
+    """One row per indicator and step back (0 = this report): period, figure, target, trend, benchmark."""
+    steps = wanted.periods_of(gathered.definitions, gathered.report)
+    distinct = _with_trend(gathered, _with_targets(gathered, _added_up(gathered, steps, gathered.area)))
+    peers = _benchmarks(gathered, steps)
+    return (
+        steps.join(distinct, on=["indicator", "period"], how="left", maintain_order="left")
+        .join(peers, on=["indicator", "period"], how="left", maintain_order="left")
+        .sort("indicator", "step")
+    )
+
+
+def _added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> pl.DataFrame:
+    asked = (
+        steps.select("indicator", "period")
+        .unique(maintain_order=True)
+        .join(gathered.definitions, on="indicator", how="left", maintain_order="left")
+        .with_columns(
+            area=area if isinstance(area, pl.Expr) else pl.lit(area),
+            breakdown=pl.lit(HEADLINE),
+            months_per_part=pl.col("frequency").replace_strict(MONTHS_PER_PART, return_dtype=pl.Int64),
+        )
+        .select("indicator", "area", "breakdown", "period", *HOW_TO_ADD_UP)
+    )
+    return aggregation.figures(gathered.observations, asked)
+
+
+def _with_targets(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:
+    return targets.attach(added_up, gathered.targets)
+
+
+def _with_trend(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:
+    about = gathered.definitions.select("indicator", *OF_DEFINITION)
+    known = added_up.drop(*OF_DEFINITION, strict=False)
+    every = MONTHS_BETWEEN_REPORTS[gathered.report.kind]
+    compared = trend.against(
+        known.join(about, on="indicator", how="left", maintain_order="left"), every=every
+    )
+    # The trend's own earlier figures go by the calendar; what a report prints beside is that report's figure.
+    return compared.rename({"previous_change": "change_previous", "like_change": "change_like"}).drop(
+        "previous_value", "like_value"
+    )
+
+
+def _benchmarks(gathered: Material, steps: pl.DataFrame) -> pl.DataFrame:
+    """The comparator's figure for the same period, where the definition names a comparator."""
+    compared = gathered.definitions.filter(pl.col("comparator").fill_null("") != "")
+    theirs = _added_up(
+        gathered,
+        steps.filter(pl.col("indicator").is_in(compared["indicator"].implode())),
+        pl.col("comparator"),
+    )
+    return theirs.select("indicator", "period", benchmark="value")

@@ -1,0 +1,1 @@
+"""Commands: one module a word of the command line."""

@@ -1,0 +1,64 @@
+"""Figures: a line's value, target and rating in the space of a terminal cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from goldenthread.documents import wording
+from goldenthread.documents.wording import Measure
+
+Line = Mapping[str, Any]
+
+# Shape and word, so that colour is never needed.
+SHAPES = {"green": "●", "amber": "▲", "red": "■"}
+NOT_RATED = "○"
+ARROWS = {"up": "↑", "down": "↓", "level": "="}
+
+
+def measure(line: Line) -> Measure:
+    """What the words need to know of the indicator."""
+    return Measure(line["unit"], line["decimals"], line["polarity"], line["display"])
+
+
+def value(line: Line) -> str:
+    """The figure with its mark ([p], [e], [r]); why there is none where there is none."""
+    if line["value"] is None:
+        return wording.missing(line["reason"] or "awaited", frequency=line["frequency"])
+    counts = (line["numerator"], line["denominator"])
+    shown = wording.figure(line["value"], measure(line), counts=counts if None not in counts else None)
+    return f"{shown} {wording.status_mark(line['status'] or 'actual')}".strip()
+
+
+def target(line: Line) -> str:
+    """The target, a range, or that there is none."""
+    if line["lower"] is not None and line["upper"] is not None:
+        return wording.target_range(line["lower"], line["upper"], measure(line))
+    if line["target"] is None:
+        return "no target"
+    return wording.target(line["target"], measure(line))
+
+
+def rating(line: Line) -> str:
+    """Shape and word; the reason where it is not rated."""
+    if not line["rating"]:
+        return f"{NOT_RATED} not rated: {wording.missing(line['reason'] or 'awaited')}"
+    return f"{SHAPES.get(line['rating'], '◆')} {line['rating'].capitalize()}"
+
+
+def trend(line: Line, when: str) -> str:
+    """Arrow and word, or why it cannot be said; `when` is previous or like."""
+    word = line[f"trend_{when}"]
+    if word:
+        return f"{ARROWS[line[f'arrow_{when}']]} {word}"
+    return (line[f"why_{when}"] or "").replace("_", " ")
+
+
+def with_rating(line: Line) -> str:
+    """Value and rating in one cell."""
+    return f"{value(line)}  {rating(line)}" if line["value"] is not None else rating(line)
+
+
+def brief(line: Line) -> dict[str, Any]:
+    """The line as `scorecard --json` gives it."""
+    return {name: line[name] for name in ("indicator", "period", "value", "target", "rating", "reason")}

@@ -1,0 +1,1 @@
+"""Lines: what a frozen quarter seals, gathered room by room."""
