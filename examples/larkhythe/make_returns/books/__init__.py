@@ -1,0 +1,1 @@
+"""The workbooks as the services send them, one module a return, each with its own habits."""

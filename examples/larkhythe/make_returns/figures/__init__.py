@@ -1,0 +1,1 @@
+"""The borough's headline figures, one module a field."""
