@@ -70,4 +70,4 @@ def test_an_action_without_parts_keeps_its_other_columns():
         "parts": [],
         "priority": "residents",
     }
-    assert delivery.reconciliation(lines).in_parts == 0
+    assert str(delivery.reconciliation(lines)) == "Each of the 1 adopted actions is reported on one line."

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 import polars as pl
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goldenthread.methods.rounding import half_up, printed
@@ -47,6 +47,7 @@ def test_a_binary_number_or_a_decimal_is_the_same(figure, decimals):
 
 
 @given(figure=short_decimals(), decimals=st.integers(min_value=0, max_value=6))
+@example(figure=Decimal("49999999999.9"), decimals=6)
 def test_printed_digits_are_those_on_paper(figure, decimals):
     expected = f"{on_paper(figure, decimals):.{decimals}f}"
 

@@ -54,7 +54,7 @@ def test_counts_add_up():
 
 
 def test_a_total_that_lacks_a_month_is_too_low_and_marked():
-    """Without September the total is 1,295, "2 of 3 months", and marked as short, that nobody rates it."""
+    """Without September the total is 1,295, "2 of 3 months", and marked as short: nobody should rate it."""
     quarter = figure(
         returned({"2023-07": "640", "2023-08": "655", "2023-09": "awaited"}), "2023-24-Q2", "sum"
     )
@@ -98,23 +98,23 @@ def test_a_rounded_percentage_gives_way_to_its_own_counts():
 
 
 def test_a_recorded_value_that_its_counts_do_not_give_stands_as_recorded():
-    """4.80 beside 687,000 of 143,449 (in other units) is kept: nobody recalculates what was published."""
+    """4.80 beside 687 of 143,449 (in other units) is kept: nobody recalculates what was published."""
     year = returned({"2021-22": "687 of 143,449"}).with_columns(value=4.8, value_exact=pl.lit("4.80"))
 
     assert figure(year, "2021-22", "annual_only")["value"] == 4.8
 
 
 @examples("""
-| status_of_august | status_of_the_quarter |
-|------------------|-----------------------|
-| 1,063 of 1,200   | actual                |
-| 1,063 of 1,200 [p] | provisional         |
-| 1,063 of 1,200 [e] | estimated           |
-| 1,063 of 1,200 [r] | revised             |
+| august             | status_of_the_quarter |
+|--------------------|-----------------------|
+| 1,063 of 1,200     | actual                |
+| 1,063 of 1,200 [p] | provisional           |
+| 1,063 of 1,200 [e] | estimated             |
+| 1,063 of 1,200 [r] | revised               |
 """)
-def test_one_provisional_or_estimated_month_marks_the_quarter(status_of_august, status_of_the_quarter):
+def test_one_provisional_or_estimated_month_marks_the_quarter(august, status_of_the_quarter):
     """One month that is provisional [p], estimated [e] or revised [r] marks the whole quarter."""
-    months = REPAIRS | {"2023-08": status_of_august, "2023-09": "1,012 of 1,175"}
+    months = REPAIRS | {"2023-08": august, "2023-09": "1,012 of 1,175"}
 
     assert percentage(returned(months), "2023-24-Q2")["status"] == status_of_the_quarter
 

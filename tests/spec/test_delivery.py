@@ -109,7 +109,7 @@ NORTH_NORFOLK = {
 }
 
 
-def test_other_councils_words_are_translated_by_a_table():
+def test_words_of_other_councils_are_translated_by_a_table():
     """North Norfolk had nine statuses; a table says what each stands for, and a word it lacks is refused."""
     written = pl.Series(["On track", "Some problems", "completed successfully ", "Failed", None])
 

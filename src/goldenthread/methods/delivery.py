@@ -27,8 +27,8 @@ class Reconciliation:
     lines: int
 
     def __str__(self) -> str:
-        if self.lines == self.adopted:
-            return f"{self.adopted} lines are shown, one for each adopted action."
+        if self.in_parts == 0:
+            return f"Each of the {self.adopted} adopted actions is reported on one line."
         reported = "is reported" if self.in_parts == 1 else "are reported"
         return (
             f"{self.lines} lines are shown because {self.in_parts} of the {self.adopted} adopted actions "

@@ -46,7 +46,8 @@ def half_up(value: Decimal | float | pl.Expr, decimals: int | pl.Expr) -> Decima
 def printed(value: Decimal | float, decimals: int) -> str:
     """The rounded figure as digits: 88 to one decimal is "88.0"; never "-0.0"."""
     rounded = half_up(value, decimals)
-    return f"{rounded:.{max(decimals, 0)}f}"
+    digits = Decimal(str(rounded)) if isinstance(rounded, float) else rounded
+    return f"{digits:.{max(decimals, 0)}f}"
 
 
 def touches_limit(
