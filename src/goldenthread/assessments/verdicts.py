@@ -41,21 +41,26 @@ def _nothing_beside_what_is_not_due() -> list[pl.Expr]:
 
 
 def _why_not(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
-    """A figure that is not there says why, awaited if nothing else; one not due this quarter is not shown."""
+    """A figure that is not there says why, awaited if nothing else; one not due this quarter is not shown.
+
+    A total of which a part is still to come is awaited too: two months of fly-tips would look like few.
+    """
     given = reasons.code_of(pl.col("reason"))
     known = pl.when(given.is_in(list(reasons.REASONS))).then(given)
-    why = (
-        pl.when(pl.col("value").is_null())
-        .then(pl.coalesce(known, pl.lit("awaited")))
-        .otherwise(known.fill_null(""))
-    )
     not_due = _not_due(gathered) & (pl.col("step") == 0)
+    gone = not_due | pl.col("is_short")
+    missing = pl.col("value").is_null() | pl.col("is_short")
     calendar = gathered.definitions.select("indicator", "due")
     return (
         figures.join(calendar, on="indicator", how="left", maintain_order="left")
         .with_columns(
-            pl.when(not_due).then(pl.lit("not_due")).otherwise(why).alias("reason"),
-            *(pl.when(~not_due).then(name).alias(name) for name in FIGURE),
+            pl.when(not_due)
+            .then(pl.lit("not_due"))
+            .when(missing)
+            .then(pl.coalesce(known, pl.lit("awaited")))
+            .otherwise(known.fill_null(""))
+            .alias("reason"),
+            *(pl.when(~gone).then(name).alias(name) for name in FIGURE),
         )
         .drop("due")
     )

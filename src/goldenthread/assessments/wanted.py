@@ -37,7 +37,7 @@ def periods_of(definitions: pl.DataFrame, report: Period) -> pl.DataFrame:
     reports = [periods.shifted(report, -step) for step in range(count)]
     ways = definitions.select("basis", "arrears_months", "calendar").unique(maintain_order=True)
     rows = [
-        (basis, arrears, calendar, step, periods.rated_period(then, basis, arrears, calendar=calendar).code)
+        (basis, arrears, calendar, step, _rated(then, basis, arrears, calendar).code)
         for basis, arrears, calendar in ways.iter_rows()
         for step, then in enumerate(reports)
     ]
@@ -53,3 +53,10 @@ def periods_of(definitions: pl.DataFrame, report: Period) -> pl.DataFrame:
         by_way, on=["basis", "arrears_months", "calendar"], how="left", maintain_order="left_right"
     )
     return found.select(SCHEMA.names())
+
+
+def _rated(report: Period, basis: str, arrears: int, calendar: str) -> Period:
+    """A report of one month rates the month of a measure that a quarterly report rates by the quarter."""
+    if report.kind == "month" and basis == "quarter":
+        basis = "month"
+    return periods.rated_period(report, basis, arrears, calendar=calendar)
