@@ -128,6 +128,14 @@ def test_what_the_quarter_2_report_rates(indicator, basis, months_in_arrears, ra
     assert periods.rated_period(report, basis, int(months_in_arrears)).code == rated_period, indicator
 
 
+def test_a_school_year_to_date_is_counted_term_by_term():
+    """A figure for the school year to date stands still between terms: in June it is that of the spring."""
+    quarter_1, quarter_2 = periods.parse("2023-24-Q1"), periods.parse("2023-24-Q2")
+
+    assert periods.rated_period(quarter_1, "ytd", calendar="academic").code == "acytd-2023-03"
+    assert periods.rated_period(quarter_2, "ytd", calendar="academic").code == "acytd-2023-08"
+
+
 def test_a_calendar_year_figure_in_the_quarter_2_report():
     """A figure for calendar years is that of 2022 in September 2023; a three-year one ends with 2022-23."""
     report = periods.parse("2023-24-Q2")

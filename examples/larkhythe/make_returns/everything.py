@@ -121,5 +121,5 @@ def _end(figure: Figure) -> str:
 
 
 def _ends_a_quarter(figure: Figure) -> bool:
-    is_school_year = figure.period.startswith("ac20")
-    return _end(figure) >= CUT_FROM and (is_school_year or _end(figure)[5:] in ("03", "06", "09", "12"))
+    ends_a_school_year = figure.period.startswith("acytd") and figure.period.endswith("-08")
+    return _end(figure) >= CUT_FROM and (ends_a_school_year or _end(figure)[5:] in ("03", "06", "09", "12"))

@@ -144,7 +144,7 @@ COUNTED: Mapping[tuple[str, str], Mapping[str, Mapping[str, tuple[int, int]]]] =
             "other": (9, 30),
         }
     },
-    ("EDU03", "ac2022-23"): {
+    ("EDU03", "acytd-2023-08"): {
         "ethnicity": {
             "white-british": (9, 11_900),
             "black": (6, 6_300),

@@ -177,6 +177,11 @@ def _ended(kind: str, last: int, calendar: str) -> Period:
     return here if here.last == last else previous(here)
 
 
+def _counted_to(last: int, calendar: str) -> int:
+    """The month a year to date had been counted to: a school year is counted at the end of each term."""
+    return _ended("term", last, calendar).last if calendar == "academic" else last
+
+
 def _years_ended(last: int, calendar: str, span: int) -> Period:
     if span < 2:
         raise NotAPeriod("a basis of several years says how many: write years_3, or annual for one")
@@ -187,7 +192,7 @@ def _years_ended(last: int, calendar: str, span: int) -> Period:
 RATED: dict[str, Callable[[int, str, int], Period]] = {
     "month": lambda last, calendar, span: codes.month(last),
     "quarter": lambda last, calendar, span: _ended("quarter", last, calendar),
-    "ytd": lambda last, calendar, span: codes.year_to_date(calendar, last),
+    "ytd": lambda last, calendar, span: codes.year_to_date(calendar, _counted_to(last, calendar)),
     "snapshot": lambda last, calendar, span: codes.snapshot(codes.last_day(last)),
     "forecast": lambda last, calendar, span: codes.snapshot(codes.last_day(last)),
     "annual": lambda last, calendar, span: _ended("year", last, calendar),

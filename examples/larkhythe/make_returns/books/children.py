@@ -6,7 +6,7 @@ from examples.larkhythe.make_returns.places import WARDS
 from examples.larkhythe.make_returns.pool import Pool
 from examples.larkhythe.make_returns.workbook import Book, Sheet, number, opened
 
-QUARTER, DAY, SCHOOL_YEAR = "2023-24-Q2", "at2023-09-30", "ac2022-23"
+QUARTER, DAY, SCHOOL_YEAR = "2023-24-Q2", "at2023-09-30", "acytd-2023-08"
 MONTHS = {"Jul-23": "2023-07", "Aug-23": "2023-08", "Sep-23": "2023-09"}
 MONTHLY = {
     "Assessments completed in 45 working days": "CSC01",
@@ -91,14 +91,14 @@ def _agency(book: Book, pool: Pool) -> None:
 
 def _schools(book: Book, pool: Pool) -> None:
     sheet = book.sheet("School year", "Schools")
-    sheet.headings("Measure", "School year", "Ethnic group", "Sex", "Number", "Out of")
+    sheet.headings("Measure", "School year to", "Ethnic group", "Sex", "Number", "Out of")
     lines = [("", "", pool.take("EDU03", SCHOOL_YEAR))]
     lines += [(group, "", figure) for group, figure in pool.groups("EDU03", SCHOOL_YEAR, "ethnicity")]
     lines += [("", group, figure) for group, figure in pool.groups("EDU03", SCHOOL_YEAR, "sex")]
     for ethnicity, sex, figure in lines:
         sheet.row(
             "Permanent exclusions",
-            "2022/23",
+            "Aug 2023",
             ethnicity,
             sex,
             number(figure.numerator),
