@@ -362,6 +362,7 @@ def test_history_begins_in_april_2020_and_shows_the_pandemic():
         < 1000
         < int(known["CUL01", "2022-04", "LKH", ()].value)
     )
+    assert "pandemic" in known["CUL01", "2020-04", "LKH", ()].note
     assert known["EDU05", "ac2019-20", "LKH", ()].is_missing
     assert known["EDU03", "acytd-2021-03", "LKH", ()].is_missing
 

@@ -22,13 +22,27 @@ CUT_BY_QUARTER = {"CSC01", "EDU01", "HR01", "CUS01"}
 CUT_FROM = "2022-04"
 
 
+# What the pandemic did to figures up to the spring of 2021, said beside each of them.
+PANDEMIC_TO = "2021-03"
+PANDEMIC = {
+    "CUL01": "Libraries closed or restricted in the pandemic",
+    "HR01": "Sickness in the pandemic",
+    "REV01": "Reminders and court action suspended in the pandemic",
+    "REV02": "Reliefs and suspended reminders in the pandemic",
+    "REG01": "Inspections suspended in the pandemic",
+    "PH01": "Health checks suspended in the pandemic",
+    "CUS07": "Call centre working from home in the pandemic",
+}
+
+
 @cache
 def headlines() -> tuple[Figure, ...]:
     """Every headline figure as first reported."""
     found: list[Figure] = []
     for module in (customer, resources, place, housing, children, adults):
         found += module.figures()
-    return (*found, *(figure for figure in cleared() if figure.is_headline))
+    found += [figure for figure in cleared() if figure.is_headline]
+    return tuple(_marked(figure) for figure in found)
 
 
 @cache
@@ -89,6 +103,11 @@ def of_the_quarter(figures: Iterable[Figure]) -> list[Figure]:
 @cache
 def _index() -> dict[tuple[str, str], Figure]:
     return {(figure.indicator, figure.period): figure for figure in headlines()}
+
+
+def _marked(figure: Figure) -> Figure:
+    note = PANDEMIC.get(figure.indicator, "")
+    return figure.restated(note=note) if note and _end(figure) <= PANDEMIC_TO else figure
 
 
 def _by_ward(figure: Figure) -> list[Figure]:
