@@ -13,5 +13,5 @@ class Goldenthread(AppConfig):
         """Have the triggers of the append-only tables put back after every migration."""
         from goldenthread.audit import triggers
 
-        pre_migrate.connect(triggers.drop, sender=self)
+        pre_migrate.connect(triggers.make_way, sender=self)
         post_migrate.connect(triggers.install, sender=self)

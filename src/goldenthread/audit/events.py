@@ -8,5 +8,6 @@ class Event(TextChoices):
 
     VERSIONS_ADDED = "versions.added", "versions added"
     SUBMISSION_RECORDED = "submission.recorded", "figures recorded"
+    RETURN_IMPORTED = "return.imported", "return imported"
     CONTENT_REDACTED = "content.redacted", "content redacted"
     POSITION_FROZEN = "position.frozen", "position frozen"

@@ -17,6 +17,13 @@ from goldenthread.observations.models import Observation, Submission
 CONTENT = (*content.SAID, *content.BESIDE)
 
 
+LONGEST = {"kind": 40, "name": 500, "digest": 64, "mapping": 200}
+
+
+class SourceNotSound(ValueError):
+    """The source of figures is not named as it must be."""
+
+
 class MomentNotSound(ValueError):
     """The moment from which figures are said to be known has no time zone, or lies ahead."""
 
@@ -29,6 +36,13 @@ class Source:
     name: str
     digest: str = ""
     mapping: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.kind or not self.name:
+            raise SourceNotSound("a source has a kind and a name")
+        for field, longest in LONGEST.items():
+            if len(getattr(self, field)) > longest:
+                raise SourceNotSound(f"the {field} of a source has at most {longest} characters")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,14 @@ def select(columns: Mapping[str, Any], *conditions: Condition) -> pl.DataFrame:
     wanted = ", ".join(special.get(name, name) for name in columns)
     where = " AND ".join(condition for condition, _ in conditions) or "1 = 1"
     values = [value for _, given in conditions for value in given]
+    is_text = "known_from" in columns and connection.vendor == "sqlite"
+    stored = {**columns, "known_from": pl.String()} if is_text else dict(columns)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {wanted} FROM {TABLE} WHERE {where}", values)  # noqa: S608  names of ours
-        found = cursor.fetchall()
-    stored = dict(columns)
-    if found and "known_from" in columns and connection.vendor == "sqlite":
-        stored["known_from"] = pl.String
-    return _with_moments(pl.DataFrame(found, schema=stored, orient="row"))
+        parts = [pl.DataFrame(schema=columns)]
+        while found := cursor.fetchmany(ROWS_AT_ONCE):
+            parts.append(_with_moments(pl.DataFrame(found, schema=stored, orient="row")))
+    return pl.concat(parts, rechunk=True)
 
 
 def known_at(moment: datetime) -> Condition:
@@ -78,7 +79,7 @@ def among(column: str, values: Collection[Any]) -> Condition:
 
 
 def _with_moments(rows: pl.DataFrame) -> pl.DataFrame:
-    if rows.is_empty() or rows.schema.get("known_from") != pl.String:
+    if rows.schema.get("known_from") != pl.String:
         return rows
     moments = {text: datetime.fromisoformat(text).replace(tzinfo=UTC) for text in rows["known_from"].unique()}
     return rows.with_columns(pl.col("known_from").replace_strict(moments, return_dtype=MOMENT))

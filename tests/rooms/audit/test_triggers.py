@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import DatabaseError, connection, transaction
 
 from goldenthread.audit import actions, triggers, verify
@@ -111,3 +112,28 @@ def test_dropping_leaves_none_of_ours():
     triggers.drop()
 
     assert len(triggers.missing()) >= 3 * len(triggers.append_only_models())
+
+
+def test_migrations_run_without_triggers_and_leave_them_in_place():
+    emit_pre_migrate_signal(verbosity=0, interactive=False, db="default", plan=["a migration"])
+    AuditEvent.objects.update(label="filled by a migration")
+
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+
+    assert triggers.missing() == []
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        AuditEvent.objects.update(label="words")
+
+
+def test_with_nothing_to_migrate_the_triggers_stay_where_they_are(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        emit_pre_migrate_signal(verbosity=0, interactive=False, db="default", plan=[])
+
+    refused("UPDATE audit_event SET label = 'other'")
+
+
+def test_everything_that_decides_a_figure_is_append_only():
+    tables = {model._meta.db_table for model in triggers.append_only_models()}
+
+    assert {model._meta.db_table for model in verify.versioned_models()} < tables
+    assert {"audit_event", "audit_redaction", "observations_submission", "observations_observation"} < tables

@@ -149,6 +149,14 @@ def test_known_from_is_never_later_than_now_and_names_its_zone():
 
 
 @pytest.mark.parametrize(
+    "said", [{"kind": ""}, {"name": ""}, {"name": "x" * 501}, {"digest": "x" * 65}, {"mapping": "x" * 201}]
+)
+def test_a_source_is_named_and_fits(said):
+    with pytest.raises(actions.SourceNotSound):
+        actions.Source(**{"kind": "file", "name": "returns/customer.xlsx"} | said)
+
+
+@pytest.mark.parametrize(
     ("row", "says"),
     [
         (figure("1", indicator=""), "must be named"),

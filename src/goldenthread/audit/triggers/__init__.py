@@ -1,9 +1,10 @@
 """Triggers: the database itself refuses to change or delete what was once written."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from goldenthread.audit.triggers import postgresql, sqlite
 from goldenthread.audit.triggers.table import Table
@@ -21,21 +22,29 @@ def append_only_models() -> list[type[models.Model]]:
 
 
 def install(**_: Any) -> None:
-    """Put the triggers on every append-only table, anew; receives `post_migrate`."""
-    drop()
+    """See to it that every append-only table has its triggers; receives `post_migrate`."""
+    if not missing():
+        return
     engine = ENGINES[connection.vendor]
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        engine.drop_all(cursor)
         for model in append_only_models():
             for statement in engine.statements(Table.of(model)).values():
                 cursor.execute(statement)
 
 
-def drop(**_: Any) -> None:
-    """Take all triggers off; receives `pre_migrate`.
+def make_way(plan: Sequence[Any] = (), **_: Any) -> None:
+    """Take the triggers off if there is something to migrate; receives `pre_migrate`.
 
-    SQLite cannot rebuild a table while a trigger names it, and PostgreSQL would refuse a migration that
-    fills a new column.
+    SQLite cannot rebuild a table while a trigger names it, and both would refuse a migration that fills a
+    new column.
     """
+    if plan:
+        drop()
+
+
+def drop() -> None:
+    """Take all triggers off."""
     with connection.cursor() as cursor:
         ENGINES[connection.vendor].drop_all(cursor)
 
