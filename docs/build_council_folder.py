@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from goldenthread.council_folder.schema import FILES, REQUIRED_FILES, SECTIONS, Section, Stamp
+from goldenthread.council_folder.schema.tables import FromTable
 
 PAGE = Path(__file__).resolve().parent / "reference" / "council-folder.md"
 
@@ -77,6 +78,35 @@ plan.yaml, line 53, R2 > action: R2 is reported in parts. Report on its parts; .
 ```
 """
 
+TABLES = """
+## Items from somebody else's table
+
+What a publisher keeps in a table need not be typed again. Beside most lists may stand another of the same
+name and `_from`, as `indicators_from`: each row of the table is an item, taken by a description, without
+code. The table is not part of the council folder. It lies in a data folder, which is given when the council
+is loaded: `goldenthread init examples/lgbf --data lgbf-files`. Files that the index of returns marks
+`in_data: true` lie there too.
+
+```yaml
+indicators_from:
+  - table: indicator_information.csv
+    take:
+      id: {column: Code}
+      name: {column: Title}
+      unit: {column: MeasureType, codes: {Percentage: "%", Cost: £}}
+      multiplier:
+        first_of:
+          - {column: MeasureType, codes: {Percentage: 100}}
+          - {column: Above, over: Below}
+          - 1
+      frequency: annual                # the same for all
+```
+
+The headings are the table's first row. A cell that is blank says nothing, and so does a text among `nothing`:
+then the field is as if it were not written. A text that is not among the `codes` is a fault, unless there is
+an `otherwise`, or a next place in `first_of`.
+"""
+
 PLAIN = {
     str: "text",
     int: "whole number",
@@ -84,6 +114,7 @@ PLAIN = {
     Decimal: "number",
     datetime.date: "date",
     datetime.datetime: "moment",
+    Any: "plain value",
 }
 # Fields that stand in a list of their own, or follow from where the item stands.
 NOT_WRITTEN = {"actions": {"parent"}, "holdings": {"portfolio"}, "target_versions": {"indicator"}}
@@ -111,6 +142,7 @@ def page() -> str:
         blocks.append(f"\n## {name} ({needed})\n")
         for section in sections:
             blocks += _section(section)
+    blocks += [TABLES, *_model("", FromTable, set())]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(blocks)) + "\n"
 
 

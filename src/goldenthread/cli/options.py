@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from goldenthread.cli import moments
 
@@ -31,3 +32,13 @@ def by(arguments: Namespace) -> str:
     if not post.strip():
         raise NobodyNamed('say who does this, for the audit: --by "Head of Performance"')
     return post
+
+
+def data(parser: ArgumentParser) -> None:
+    """--data: where the tables and returns lie that are somebody else's."""
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="FOLDER",
+        help="where the files lie that a council folder names and does not hold, as a publisher's tables",
+    )

@@ -48,12 +48,14 @@ class Loaded:
         return sum(section.unchanged for section in self.sections.values())
 
 
-def load(*, folder: Path, by: str, at: datetime) -> Loaded:
+def load(*, folder: Path, by: str, at: datetime, data: Path | None = None) -> Loaded:
     """Load a council folder: all of it or nothing; what is already known is left as it is.
+
+    `data` is the folder of somebody else's tables, where the council folder takes items from any.
 
     Raises FolderRefused with every problem, and VersionsDisagree where a version already known was rewritten.
     """
-    found = reading.read(folder)
+    found = reading.read(folder, data=data)
     _check_nothing_is_known_before_its_time(found, at)
     rows: dict[str, dict[str, list[dict[str, Any]]]] = {room: {} for room in ROOMS}
     for row in found.rows:
@@ -66,7 +68,7 @@ def load(*, folder: Path, by: str, at: datetime) -> Loaded:
 
 def returns(folder: Folder) -> tuple[ReturnFile, ...]:
     """The files that the folder's index of returns names, in its order."""
-    return return_files.named(folder.rows, folder.path)
+    return return_files.named(folder.rows, folder.path, folder.data)
 
 
 def _check_nothing_is_known_before_its_time(folder: Folder, at: datetime) -> None:

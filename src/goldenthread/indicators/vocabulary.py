@@ -21,7 +21,10 @@ Basis = Literal[
     "third",
     "term",
     "forecast",
-    "years",
+    "years_2",
+    "years_3",
+    "years_4",
+    "years_5",
 ]
 
 Calendar = Literal["financial", "academic", "calendar"]

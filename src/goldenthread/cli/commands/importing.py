@@ -36,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", type=Path, help="returns, or a council folder's returns/index.yaml"
     )
+    options.data(parser)
     parser.add_argument("--mapping", type=Path, help="the mapping that reads the file, as YAML")
     parser.add_argument(
         "--known-from", metavar="MOMENT", help="when the figures were known, as the sender says"
@@ -59,7 +60,7 @@ def run(arguments: Namespace) -> int:
 
 def _brought(file: Path, arguments: Namespace) -> Iterator[Brought]:
     if file.name == INDEX:
-        folder = reading.read(file.parent.parent)
+        folder = reading.read(file.parent.parent, data=arguments.data)
         yield from bring_in(load.returns(folder), at=options.now())
         return
     if not arguments.mapping or not arguments.known_from:

@@ -9,7 +9,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from goldenthread.council_folder.problems import FolderRefused, Problem, did_you_mean
-from goldenthread.council_folder.reading import expansion, references, return_files, wording, yaml_text
+from goldenthread.council_folder.reading import (
+    expansion,
+    references,
+    return_files,
+    tables,
+    wording,
+    yaml_text,
+)
 from goldenthread.council_folder.reading.expansion import Draft
 from goldenthread.council_folder.reading.rows import Row
 from goldenthread.council_folder.reading.yaml_text import Parsed, Path
@@ -27,14 +34,18 @@ class Folder:
 
     path: FilePath
     rows: tuple[Row, ...]
+    data: FilePath | None = None
 
     def section(self, name: str) -> tuple[Row, ...]:
         """The rows of one section."""
         return tuple(row for row in self.rows if row.section.name == name)
 
 
-def read(folder: FilePath) -> Folder:
-    """Read and check a folder whole; raises `FolderRefused` with every problem there is."""
+def read(folder: FilePath, *, data: FilePath | None = None) -> Folder:
+    """Read and check a folder whole; raises `FolderRefused` with every problem there is.
+
+    `data` is where tables and returns lie that are somebody else's, and no part of the folder.
+    """
     root = folder.resolve()
     if not root.is_dir():
         raise FolderRefused(
@@ -45,15 +56,15 @@ def read(folder: FilePath) -> Folder:
     unsure: Unsure = {}
     for name, sections in FILES.items():
         if (root / name).exists() or name in REQUIRED_FILES:
-            found, wrong, broken = _file(root, name, sections)
+            found, wrong, broken = _file(root, name, sections, data)
             rows += found
             problems += wrong
             unsure |= broken
     problems += references.problems(rows, unsure=unsure)
-    problems += return_files.problems(rows, root)
+    problems += return_files.problems(rows, root, data)
     if problems:
         raise FolderRefused(dict.fromkeys(problems))
-    return Folder(root, tuple(rows))
+    return Folder(root, tuple(rows), data)
 
 
 def _missing_files(root: FilePath) -> Iterator[Problem]:
@@ -65,7 +76,7 @@ def _missing_files(root: FilePath) -> Iterator[Problem]:
             yield Problem(path.name, 1, "", "no file of this name is read", did_you_mean(path.name, FILES))
 
 
-def _file(root: FilePath, name: str, sections: tuple[Section, ...]) -> Found:
+def _file(root: FilePath, name: str, sections: tuple[Section, ...], data: FilePath | None) -> Found:
     path = root / name
     unread: Unsure = {section.name: None for section in sections}
     if not path.exists():
@@ -86,7 +97,7 @@ def _file(root: FilePath, name: str, sections: tuple[Section, ...]) -> Found:
         known = ", ".join(section.name for section in sections)
         wrong = Problem(name, 1, "", "no fields at the top", f"Begin with defaults: and then {known}:")
         return [], [wrong], unread
-    reader = _FileReader(name, parsed, sections)
+    reader = _FileReader(name, parsed, sections, data)
     reader.read()
     return reader.rows, reader.problems, reader.broken
 
@@ -99,23 +110,25 @@ def _content(path: FilePath) -> bytes:
 class _FileReader:
     """The rows and the problems of one file, and the codes of items that have problems."""
 
-    def __init__(self, name: str, parsed: Parsed, sections: tuple[Section, ...]):
-        self.name, self.parsed, self.sections = name, parsed, sections
+    def __init__(self, name: str, parsed: Parsed, sections: tuple[Section, ...], data: FilePath | None):
+        self.name, self.parsed, self.sections, self.data = name, parsed, sections, data
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
         self.broken: Unsure = {}
 
     def read(self) -> None:
         """Go through the file once, top to bottom."""
-        known = {section.name for section in self.sections} | {"defaults"}
+        known = {key for section in self.sections for key in section.keys} | {"defaults"}
         for key in self.parsed.data:
             if key not in known:
                 self._problem((key,), key, f"{key} is not read in this file", did_you_mean(key, known))
         defaults = self._defaults()
         for section in self.sections:
-            for path, entry in self._entries(section):
+            for path, entry in self._entries(section, section.name):
                 for draft in expansion.drafts(section, entry, path, defaults):
                     self._check(draft)
+            for path, entry in self._entries(section, section.from_tables):
+                self._take(section, tables.drafts(section, entry, path, defaults, self.data))
 
     def _defaults(self) -> dict[str, Any]:
         defaults = self.parsed.data.get("defaults") or {}
@@ -129,17 +142,25 @@ class _FileReader:
             self._problem(("defaults", key), f"defaults > {key}", "not a default", did_you_mean(key, fields))
         return {key: value for key, value in defaults.items() if key in fields}
 
-    def _entries(self, section: Section) -> Iterator[tuple[Path, Any]]:
-        written = self.parsed.data.get(section.name)
+    def _entries(self, section: Section, key: str) -> Iterator[tuple[Path, Any]]:
+        written = self.parsed.data.get(key)
         if written is None:
             return
         if section.is_single:
-            yield (section.name,), written
+            yield (key,), written
         elif not isinstance(written, list):
-            self._problem((section.name,), section.name, "not a list", "Begin each item with '- '")
+            self._problem((key,), key, "not a list", "Begin each item with '- '")
         else:
             for i, entry in enumerate(written):
-                yield (section.name, i), entry
+                yield (key, i), entry
+
+    def _take(self, section: Section, found: tables.Found) -> None:
+        for draft in found.drafts:
+            self._check(draft)
+        for place, wrong, instead in found.faults:
+            self._problem(place, " > ".join(map(str, place)), wrong, instead)
+        if found.faults:
+            self.broken[section.name] = None
 
     def _check(self, draft: Draft) -> None:
         before = len(self.problems)

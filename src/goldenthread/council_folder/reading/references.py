@@ -77,7 +77,7 @@ KINDS = {
     "academic_year": "year",
     "third": "third",
     "term": "term",
-    "years": "years",
+    **{f"years_{count}": "years" for count in range(2, 6)},
 }
 EXAMPLES = {
     "month": "2023-09",

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from goldenthread.collection import mapping
-from goldenthread.council_folder.problems import Problem, did_you_mean
+from goldenthread.council_folder.problems import FolderRefused, Problem, did_you_mean
 from goldenthread.council_folder.reading.rows import Row
 
 FAULT = re.compile(r"^(?P<file>[^,:]+)(, line (?P<line>\d+))?(, (?P<field>[^:]+))?: (?P<wrong>.*)$")
@@ -24,26 +24,38 @@ class ReturnFile:
     note: str
 
 
-def named(rows: Sequence[Row], root: Path) -> tuple[ReturnFile, ...]:
-    """The files that the index names."""
+def named(rows: Sequence[Row], root: Path, data: Path | None = None) -> tuple[ReturnFile, ...]:
+    """The files that the index names; those that are somebody else's lie in the data folder.
+
+    Raises `FolderRefused` where there are such files, and no data folder was given.
+    """
+    written = [row for row in rows if row.section.name == "returns"]
+    if astray := [row for row in written if row.get("in_data") and data is None]:
+        wrong, instead = "the file lies in a data folder, and none was given", "Give the folder with --data"
+        raise FolderRefused(_problem(row, "file", wrong, instead) for row in astray)
     return tuple(
         ReturnFile(
-            path=root / "returns" / row.get("file"),
+            path=(data if row.get("in_data") and data else root / "returns") / row.get("file"),
             mapping=root / "mappings" / f"{row.get('mapping')}.yaml",
             known_from=row.get("known_from"),
             by=row.get("by"),
             note=row.get("note"),
         )
-        for row in rows
-        if row.section.name == "returns"
+        for row in written
     )
 
 
-def problems(rows: Sequence[Row], root: Path) -> Iterator[Problem]:
-    """Files that are not there or lie outside, and every fault of every mapping."""
+def problems(rows: Sequence[Row], root: Path, data: Path | None = None) -> Iterator[Problem]:
+    """Files that are not there or lie outside, and every fault of every mapping.
+
+    Without a data folder nothing is said of the files in it: the rest can be checked and used.
+    """
     for row in rows:
         if row.section.name == "returns":
-            yield from _inside(row, "file", root / "returns", row.get("file"))
+            if not row.get("in_data"):
+                yield from _inside(row, "file", root / "returns", row.get("file"))
+            elif data is not None:
+                yield from _inside(row, "file", data.resolve(), row.get("file"))
             yield from _inside(row, "mapping", root / "mappings", f"{row.get('mapping')}.yaml")
     for path in sorted((root / "mappings").glob("*.yaml")):
         if path.resolve().is_relative_to(root):

@@ -90,6 +90,17 @@ class Section:
     about: str = ""
 
     @property
+    def from_tables(self) -> str:
+        """The list of tables from which its items are taken; "" for what nobody keeps in tables."""
+        is_plain = self.is_versioned and not (self.is_single or self.nested or self.model is None)
+        return f"{self.name}_from" if is_plain else ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What may stand at the top of its file for it."""
+        return (self.name, self.from_tables) if self.from_tables else (self.name,)
+
+    @property
     def needs_reason(self) -> bool:
         """Whether reason and approver must be written."""
         return not self.usual_reason
