@@ -5,6 +5,7 @@
 from goldenthread.assessments.models import Commentary, Judgement
 from goldenthread.audit.models import AuditEvent, Redaction
 from goldenthread.challenges.models import Challenge
+from goldenthread.collection.models import Finding, ImportRun
 from goldenthread.indicators.models import Indicator, RatingScheme, Target
 from goldenthread.observations.models import Observation, Submission
 from goldenthread.organisation.models import (

@@ -5,19 +5,31 @@ from datetime import datetime
 
 import polars as pl
 
-from goldenthread.collection.candidates.figures import Figures
+from goldenthread.collection.candidates.figures import Figures, Readings
 from goldenthread.collection.candidates.grid import Grid
 from goldenthread.collection.candidates.labels import Labels
 from goldenthread.collection.candidates.strips import MEASURES, Strip
+from goldenthread.collection.mapping.sources import Source
 from goldenthread.collection.readers.book import letters
-from goldenthread.collection.values.numbers import Reading
 
 MOMENT = pl.Datetime("us", "UTC")
 KEY = ("indicator", "area", "breakdown", "period")
 EXACT = ("numerator_exact", "denominator_exact", "value_exact")
 
 # One row for each number, or set of numerator, denominator and value, that could be an observation.
-TEXTS = ("sheet", "cell", "measure", *KEY, *EXACT, "status", "reason", "note", "why")
+TEXTS = (
+    "sheet",
+    "cell",
+    "indicator_at",
+    "period_at",
+    "measure",
+    *KEY,
+    *EXACT,
+    "status",
+    "reason",
+    "note",
+    "why",
+)
 CANDIDATES = pl.Schema(
     [
         *((name, pl.String()) for name in TEXTS),
@@ -33,28 +45,24 @@ def frame(
 ) -> pl.DataFrame:
     """The sound rows of one strip as candidates. `rows` are positions among the rows of the grid."""
     kept = [rows[position] for position in figures.sound]
-    readings = {
-        name: [found[position] for position in figures.sound] for name, found in figures.readings.items()
-    }
+    sound = pl.Series(figures.sound, dtype=pl.UInt32)
+    readings = [figures.readings[name] for name in MEASURES if name in figures.readings]
     main = next(name for name in MEASURES if name in strip.columns)
-    column = strip.columns[main]
     sheet_rows = [grid.rows[position] for position in kept]
-    name = letters(column)
     made = pl.DataFrame(
         {
             "row": pl.Series(sheet_rows, dtype=pl.Int32),
-            "cell": pl.Series([f"{name}{row + 1}" for row in sheet_rows], dtype=pl.String),
             "measure": _taken(labels.measure, kept),
             "indicator": _taken(labels.indicator, kept),
             "area": _taken(labels.area, kept),
             "breakdown": _taken(labels.breakdown, kept),
             "period": _taken(labels.period, kept),
-            **{f"{measure}_exact": _exact(readings.get(measure), len(kept)) for measure in MEASURES},
+            **{f"{name}_exact": _exact(figures.readings.get(name), sound) for name in MEASURES},
             "status": _taken(labels.status, kept),
-            "number_status": _first([[found.status for found in readings[name]] for name in readings]),
+            "number_status": _first([found.column("status").gather(sound) for found in readings]),
             "period_status": _taken(labels.period_status, kept),
-            "is_red": _red(grid, sheet_rows, column),
-            "reason": _first([[found.reason for found in readings[name]] for name in readings]),
+            "is_red": _red(grid, sheet_rows, strip.columns[main]),
+            "reason": _first([found.column("reason").gather(sound) for found in readings]),
             "note": _taken(labels.note, kept),
             "why": _taken(labels.why, kept),
             "known_from": pl.Series([_moment(labels, position) for position in kept], dtype=MOMENT),
@@ -62,27 +70,47 @@ def frame(
     )
     made = made.with_columns(
         pl.lit(grid.sheet.name).alias("sheet"),
+        _cell(strip, main).alias("cell"),
+        pl.lit(_letters(grid, grid.table.indicator)).alias("indicator_at"),
+        pl.lit(_letters(grid, grid.table.period)).alias("period_at"),
         pl.lit(value=repeats).alias("repeats"),
         _status().alias("status"),
     )
     return made.select(CANDIDATES.names()).cast(CANDIDATES)
 
 
+def _cell(strip: Strip, main: str) -> pl.Expr:
+    """Where the figure stands: the value, or where there is none the numerator."""
+    at = pl.lit(letters(strip.columns[main]))
+    for name in reversed([name for name in MEASURES if name in strip.columns]):
+        at = (
+            pl.when(pl.col(f"{name}_exact").is_not_null())
+            .then(pl.lit(letters(strip.columns[name])))
+            .otherwise(at)
+        )
+    return pl.concat_str(at, pl.col("row") + 1)
+
+
+def _letters(grid: Grid, source: Source) -> str:
+    """The column in which a label stands, "" if in none."""
+    return letters(grid.find(source.column)) if source.column is not None else ""
+
+
 def _taken(values: Sequence[str | None], kept: list[int]) -> pl.Series:
-    return pl.Series([values[position] for position in kept], dtype=pl.String)
+    whole = len(kept) == len(values)
+    return pl.Series(values if whole else [values[position] for position in kept], dtype=pl.String)
 
 
-def _exact(readings: list[Reading] | None, length: int) -> pl.Series:
+def _exact(readings: Readings | None, sound: pl.Series) -> pl.Series:
     if readings is None:
-        return pl.Series([None], dtype=pl.String).new_from_index(0, length)
-    return pl.Series([found.exact for found in readings], dtype=pl.String)
+        return pl.Series([None], dtype=pl.String).new_from_index(0, len(sound))
+    return readings.column("exact").gather(sound)
 
 
-def _first(columns: list[list[str]]) -> pl.Series:
+def _first(columns: list[pl.Series]) -> pl.Series:
     """For each row the first text that says something."""
-    first = pl.Series(columns[0], dtype=pl.String)
-    for column in columns[1:]:
-        other = pl.Series(column, dtype=pl.String)
+    first = columns[0]
+    for other in columns[1:]:
         first = first.zip_with(first != "", other)
     return first
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from goldenthread.collection.candidates.grid import Grid
-from goldenthread.collection.candidates.written import as_text, folded, spellings, translation
+from goldenthread.collection.candidates.written import as_text, folded, mapped, spellings, translation
 from goldenthread.collection.findings import Code, quoted
 from goldenthread.collection.mapping.sources import Source
 from goldenthread.collection.readers.book import Cell, column_number
@@ -21,7 +21,7 @@ BRACES = re.compile(r"\{([^{}]+)\}")
 class Raw:
     """Cells that say one thing, one for each row, and the column they stand in (None: not in the rows)."""
 
-    cells: list[Cell]
+    cells: Sequence[Cell]
     column: int | None
 
 
@@ -104,13 +104,14 @@ def _meaning(
 def _composed(grid: Grid, template: str) -> Raw:
     names = BRACES.findall(template)
     numbers = [grid.find(name) for name in names]
-    columns = [map(as_text, grid.column(number)) for number in numbers]
     between = BRACES.split(template)[::2]
-    texts: list[Cell] = [
-        " ".join((between[0] + "".join(map("".join, zip(parts, between[1:], strict=True)))).split())
-        for parts in zip(*columns, strict=True)
-    ]
-    return Raw(texts, numbers[0] if numbers else None)
+
+    def text(cells: tuple[Cell, ...]) -> Cell:
+        pairs = zip(map(as_text, cells), between[1:], strict=True)
+        return " ".join((between[0] + "".join(part for pair in pairs for part in pair)).split())
+
+    columns = zip(*(grid.column(number) for number in numbers), strict=True)
+    return Raw(mapped(columns, text), numbers[0] if numbers else None)
 
 
 def _same(grid: Grid, source: Source, across: Mapping[str, Cell], field: str) -> Cell:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+import polars as pl
 
 from goldenthread.collection.candidates.grid import Grid
 from goldenthread.collection.candidates.strips import Strip
-from goldenthread.collection.candidates.written import mapped
+from goldenthread.collection.candidates.written import translation
 from goldenthread.collection.findings import Code
 from goldenthread.collection.mapping.schema import NumberSource
 from goldenthread.collection.mapping.sources import of
@@ -14,55 +17,70 @@ from goldenthread.collection.values.markers import Markers
 from goldenthread.collection.values.numbers import NumberReader, Reading
 from goldenthread.collection.values.statuses import Statuses
 
+K = TypeVar("K")
+
+Words = tuple[Markers, Statuses]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """One number for each row: which of the different readings it is."""
+
+    which: pl.Series
+    different: list[Reading]
+
+    def column(self, name: str) -> pl.Series:
+        """What each says: its `exact` text or null, its `status`, its `reason`."""
+        said = [getattr(found, name) for found in self.different]
+        return pl.Series(said, dtype=pl.String).gather(self.which)
+
 
 @dataclass(frozen=True)
 class Figures:
     """Readings by measure for some rows of a table; `sound` are the positions of rows without a fault."""
 
-    readings: dict[str, list[Reading]]
-    sound: list[int]
+    readings: dict[str, Readings]
+    sound: Sequence[int]
 
 
-def read(
-    grid: Grid, strip: Strip, rows: Sequence[int], indicators: Sequence[str], words: tuple[Markers, Statuses]
-) -> Figures:
-    """The numbers of a strip in some rows of the sheet; faults go into the notebook."""
-    readings: dict[str, list[Reading]] = {}
+def read(grid: Grid, strip: Strip, rows: Sequence[int], indicators: Sequence[str], words: Words) -> Figures:
+    """The numbers of a strip in some rows (by position); faults go into the notebook."""
+    readings: dict[str, Readings] = {}
     amiss: set[int] = set()
     for measure, column in strip.columns.items():
-        cells = [grid.sheet.rows[row][column] for row in rows]
+        cells = _taken(grid.column(column), rows)
         found = _readings(strip.sources[measure], cells, indicators, words)
         amiss |= _refuse(grid, rows, column, found)
         amiss |= _refuse_merged(grid, rows, column, found)
         readings[measure] = found
-    sound = (
-        [position for position in range(len(rows)) if position not in amiss]
-        if amiss
-        else list(range(len(rows)))
-    )
-    return Figures(readings, sound)
+    sound = range(len(rows))
+    return Figures(readings, [position for position in sound if position not in amiss] if amiss else sound)
+
+
+def _taken(column: Sequence[Cell], rows: Sequence[int]) -> Sequence[Cell]:
+    return column if len(rows) == len(column) else [column[position] for position in rows]
 
 
 def _readings(
-    source: NumberSource, cells: list[Cell], indicators: Sequence[str], words: tuple[Markers, Statuses]
-) -> list[Reading]:
+    source: NumberSource, cells: Sequence[Cell], indicators: Sequence[str], words: Words
+) -> Readings:
     """Each different cell read once; once for each way of reading, where that differs by indicator."""
-    readers: dict[tuple[object, ...], NumberReader] = {}
-
-    def reader(indicator: str) -> NumberReader:
-        made = _reader(source, indicator, words)
-        return readers.setdefault((made.scale, made.percent, made.clock), made)
-
-    which = mapped(indicators, reader)
-    if len(readers) <= 1:
-        only = next(iter(readers.values()), NumberReader())
-        return mapped(cells, only.read)
-    numbers = {id(made): made for made in readers.values()}
-    pairs = zip(map(id, which), cells, strict=True)
-    return mapped(pairs, lambda pair: numbers[pair[0]].read(pair[1]))
+    readers = translation(indicators, lambda indicator: _reader(source, indicator, words))
+    ways = {(reader.scale, reader.percent, reader.clock): reader for reader in readers.values()}
+    if len(ways) <= 1:
+        only = next(iter(ways.values()), NumberReader())
+        return _numbered(cells, translation(cells, only.read))
+    way = {code: (reader.scale, reader.percent, reader.clock) for code, reader in readers.items()}
+    pairs = list(zip((way[code] for code in indicators), cells, strict=True))
+    return _numbered(pairs, translation(pairs, lambda pair: ways[pair[0]].read(pair[1])))
 
 
-def _reader(source: NumberSource, indicator: str, words: tuple[Markers, Statuses]) -> NumberReader:
+def _numbered(keys: Sequence[K], table: dict[K, Reading]) -> Readings:
+    numbers = {key: number for number, key in enumerate(table)}
+    return Readings(pl.Series([numbers[key] for key in keys], dtype=pl.UInt32), list(table.values()))
+
+
+def _reader(source: NumberSource, indicator: str, words: Words) -> NumberReader:
     markers, statuses = words
     return NumberReader(
         scale=of(source.scale, indicator, NumberReader.scale),
@@ -75,30 +93,29 @@ def _reader(source: NumberSource, indicator: str, words: tuple[Markers, Statuses
     )
 
 
-def _refuse(grid: Grid, rows: Sequence[int], column: int, found: list[Reading]) -> set[int]:
-    amiss = {position for position, reading in enumerate(found) if reading.fault is not None}
-    for position in sorted(amiss):
-        reading = found[position]
+def _refuse(grid: Grid, rows: Sequence[int], column: int, found: Readings) -> set[int]:
+    faulty = [number for number, reading in enumerate(found.different) if reading.fault is not None]
+    amiss = found.which.is_in(faulty).arg_true().to_list() if faulty else []
+    for position in amiss:
+        reading = found.different[found.which[position]]
         assert reading.fault is not None, "chosen for its fault"
-        grid.notebook.refuse_row(rows[position], column, reading.fault, reading.wrong, reading.right)
-    return amiss
+        grid.notebook.refuse_row(
+            grid.rows[rows[position]], column, reading.fault, reading.wrong, reading.right
+        )
+    return set(amiss)
 
 
-def _refuse_merged(grid: Grid, rows: Sequence[int], column: int, found: list[Reading]) -> set[int]:
+def _refuse_merged(grid: Grid, rows: Sequence[int], column: int, found: Readings) -> set[int]:
     """A number in merged cells belongs to none of their rows for certain; a marker holds for all."""
-    if not grid.merged:
-        return set()
     amiss = {
         position
-        for position, row in enumerate(rows)
-        if (row, column) in grid.merged and found[position].exact is not None
+        for position, row in enumerate(rows if grid.merged else ())
+        if (grid.rows[row], column) in grid.merged
+        and found.different[found.which[position]].exact is not None
     }
     for position in sorted(amiss):
-        grid.notebook.refuse_row(
-            rows[position],
-            column,
-            Code.MERGED_NUMBER,
-            f"the number in {address(rows[position], column)} stands in merged cells",
-            "Unmerge the cells and write a number in each row it is about",
-        )
+        row = grid.rows[rows[position]]
+        wrong = f"the number in {address(row, column)} stands in merged cells"
+        right = "Unmerge the cells and write a number in each row it is about"
+        grid.notebook.refuse_row(row, column, Code.MERGED_NUMBER, wrong, right)
     return amiss

@@ -1,7 +1,8 @@
 """The grid of a table: its rows and headings, with merged labels filled and merged numbers known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from goldenthread.collection.candidates.headings import Headings
 from goldenthread.collection.candidates.notebook import Notebook
@@ -23,10 +24,15 @@ class Grid:
     # Columns that were asked for, so that the others can be named.
     used: set[int] = field(default_factory=set)
 
-    def column(self, column: int) -> list[Cell]:
+    @cached_property
+    def columns(self) -> list[tuple[Cell, ...]]:
+        """The cells of the rows of figures, by column. Turned once: rows lie all over the memory."""
+        turned = list(zip(*(self.sheet.rows[row] for row in self.rows), strict=True))
+        return turned or [()] * self.sheet.width
+
+    def column(self, column: int) -> Sequence[Cell]:
         """The cells of one column, one for each row of figures."""
-        cells = self.sheet.rows
-        return [cells[row][column] for row in self.rows]
+        return self.columns[column]
 
     def find(self, column: Column) -> int:
         """The number of a column; raises `FileRefused`."""

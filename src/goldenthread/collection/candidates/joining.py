@@ -7,6 +7,7 @@ from goldenthread.collection.candidates.notebook import Notebook
 from goldenthread.collection.findings import Code
 from goldenthread.collection.readers.book import column_number
 
+FIRST = ("sheet", "row", "cell", "indicator_at", "period_at", "reason", "repeats")
 MEASURES = ("value", "numerator", "denominator")
 STATUSES_IN_ORDER = ("actual", "revised", "provisional", "estimated")
 
@@ -20,7 +21,7 @@ def joined(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
     by = [*KEY, "known_from"]
     made = parts.group_by(by, maintain_order=True).agg(
         *(_first("value_exact", measure).alias(f"{measure}_exact") for measure in MEASURES),
-        *(pl.col(name).sort_by(_weight()).first() for name in ("sheet", "row", "cell", "reason", "repeats")),
+        *(pl.col(name).sort_by(_weight()).first() for name in FIRST),
         pl.col("status").sort_by(_doubt(), descending=True).first(),
         pl.col("note").filter(pl.col("note") != "").unique(maintain_order=True).str.join("; "),
         pl.col("why").filter(pl.col("why") != "").unique(maintain_order=True).str.join("; "),

@@ -1,6 +1,6 @@
 """The period of each row: its label, held against the kind of period the indicator has."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from goldenthread.collection.candidates import facts
 from goldenthread.collection.candidates.facts import NotKnown
 from goldenthread.collection.candidates.grid import Grid
 from goldenthread.collection.candidates.setting import Basis
-from goldenthread.collection.candidates.written import as_text, folded, mapped
+from goldenthread.collection.candidates.written import as_text, folded, translation
 from goldenthread.collection.findings import Code, quoted
 from goldenthread.collection.mapping.sources import PeriodSource, of
 from goldenthread.collection.readers.book import Cell
@@ -40,13 +40,19 @@ def read(
 ) -> tuple[list[str | None], list[str]]:
     """The period code of each row (None: refused), and the status its label gives away."""
     labels = facts.raw(grid, source, across, "period")
-    within: list[Cell] = [""] * len(grid.rows)
+    within: Sequence[Cell] = [""] * len(grid.rows)
     if source.in_year is not None:
         within = facts.raw(grid, source.in_year, across, "in_year").cells
-    expected = mapped(indicators, lambda code: _expected(source, code or "", bases, calendar))
-    rows = list(zip(labels.cells, within, expected, strict=True))
     codes = facts.folded_keys(source.codes)
-    readings = facts.refused(grid, labels, rows, lambda row: _reading(source, codes, *row))
+    kinds = translation(indicators, lambda code: _expected(source, code or "", bases, calendar))
+    if source.in_year is None and len(set(kinds.values())) == 1:
+        expected = next(iter(kinds.values()))
+        readings = facts.refused(
+            grid, labels, labels.cells, lambda label: _reading(source, codes, label, "", expected)
+        )
+    else:
+        rows = list(zip(labels.cells, within, (kinds[code] for code in indicators), strict=True))
+        readings = facts.refused(grid, labels, rows, lambda row: _reading(source, codes, *row))
     return (
         [reading.code if isinstance(reading, Reading) else None for reading in readings],
         [reading.status if isinstance(reading, Reading) else "" for reading in readings],
@@ -90,19 +96,19 @@ def _as_written(label: Cell, within: Cell, expected: Expected) -> Reading:
     """The period a label names by itself; a label that could be two things is not understood."""
     if code := _exact_code(label):
         return Reading(code)
-    failure: LabelNotUnderstood | None = None
+    failures: list[LabelNotUnderstood] = []
     for kind in RIVALS:
         try:
             found = period_labels.read(label, kind, calendar=expected.calendar, within=within)
         except LabelNotUnderstood as error:
-            failure = failure or error
+            failures.append(error)
             continue
         except NotAPeriod:
             continue  # a calendar without such parts: an academic year has no quarters
         if not isinstance(label, date):
             _refuse_rival(label, within, expected, kind)
         return found
-    raise failure or LabelNotUnderstood("the cell names no period")
+    raise failures[0]
 
 
 def _refuse_rival(label: Cell, within: Cell, expected: Expected, kind: str) -> None:

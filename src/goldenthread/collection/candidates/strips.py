@@ -85,8 +85,9 @@ def _said(grid: Grid, across: Across, column: int) -> dict[str, Cell] | None:
     for text in texts:
         found = re.search(across.matches, text, re.IGNORECASE) if text else None
         if found:
-            said: dict[str, Cell] = {"": cell} if across.level or len(levels) == 1 else {"": text}
-            said.update(found.groupdict(default=""))
+            said: dict[str, Cell] = dict(found.groupdict(default=""))
+            if not said.keys() - {"measure"}:
+                said[""] = cell if across.level or len(levels) == 1 else text
             if across.level and len(levels) == 2:
                 said.setdefault("measure", levels[2 - across.level])
             return said

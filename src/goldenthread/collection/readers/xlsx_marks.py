@@ -13,20 +13,21 @@ from goldenthread.collection.readers.book import Place, column_number, letters
 from goldenthread.collection.readers.marks import Marks
 from goldenthread.collection.readers.xlsx_styles import Styles
 
-SHEET = re.compile(rb"""<(?:\w+:)?sheet\s((?:[^>"']|"[^"]*"|'[^']*')*)>""")
-RELATION = re.compile(rb"""<(?:\w+:)?Relationship\s((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+TAG = r"""<{}\s((?:[^>"']|"[^"]*"|'[^']*')*)>"""
+SHEET = re.compile(TAG.format("sheet").encode())
+RELATION = re.compile(TAG.format("Relationship").encode())
 ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
-ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>(.*?)</(?:\w+:)?c>', re.DOTALL)
+ERROR = re.compile(rb'<c\s([^>]*\bt="e"[^>]*)>(.*?)</c>', re.DOTALL)
 FORMULA = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*[^/])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"<c\s([^>]*[^/])>\s*<f\b(?:[^>]*/>|[^>]*>([^<]*)</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
-VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
-HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
-HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
+VALUE = re.compile(rb"<v>([^<]*)<")
+HIDDEN_ROW = re.compile(rb'<row\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
+HIDDEN_COLUMN = re.compile(rb'<col\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
-ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
+ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)>")
+ROOT_PREFIX = re.compile(rb"<(\w+):(?:worksheet|workbook|styleSheet|Relationships)\b")
 
 
 class Workbook:
@@ -34,11 +35,11 @@ class Workbook:
 
     def __init__(self, archive: Archive):
         self._archive = archive
-        workbook = archive.read("xl/workbook.xml")
+        workbook = plain(archive.read("xl/workbook.xml"))
         self._paths = _paths(archive, workbook)
         self._stale = re.search(rb'fullCalcOnLoad="(?:1|true)"', workbook) is not None
         styles = "xl/styles.xml"
-        self._styles = Styles(archive.read(styles) if styles in archive.names else b"")
+        self._styles = Styles(plain(archive.read(styles)) if styles in archive.names else b"")
 
     @property
     def shared_parts(self) -> set[str]:
@@ -47,18 +48,28 @@ class Workbook:
 
     def sheet(self, name: str) -> Marks:
         """The marks of one sheet."""
-        xml = self._archive.read(self._paths[name])
+        xml = plain(self._archive.read(self._paths[name]))
+        has_formulas = b"<f>" in xml or b"<f " in xml
         if _lacks_references(xml):
             xml = _with_references(xml)
         return Marks(
             percent=tuple(_styled(xml, self._styles.percent)),
             red=frozenset(_styled(xml, self._styles.red)),
-            instead={**dict(_errors(xml)), **dict(_unanswered(xml))},
+            instead={**dict(_errors(xml)), **dict(_unanswered(xml) if has_formulas else ())},
             hidden_rows=frozenset(_hidden_rows(xml)),
             hidden_columns=frozenset(_hidden_columns(xml)),
             has_booleans=b't="b"' in xml,
-            is_stale=self._stale and _has_formulas(xml),
+            is_stale=self._stale and has_formulas,
         )
+
+
+def plain(xml: bytes) -> bytes:
+    """XML whose tags have no prefix: some programs write <x:c> where others write <c>."""
+    found = ROOT_PREFIX.search(xml[:2_000])
+    if not found:
+        return xml
+    prefix = found[1] + b":"
+    return xml.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
 
 
 def attributes(tag: bytes) -> dict[str, str]:
@@ -71,7 +82,7 @@ def attributes(tag: bytes) -> dict[str, str]:
 
 def _paths(archive: Archive, workbook: bytes) -> dict[str, str]:
     relations = "xl/_rels/workbook.xml.rels"
-    content = archive.read(relations) if relations in archive.names else b""
+    content = plain(archive.read(relations)) if relations in archive.names else b""
     targets = {tag["Id"]: tag["Target"] for tag in map(attributes, RELATION.findall(content))}
     sheets = map(attributes, SHEET.findall(workbook))
     return {tag["name"]: _inside(targets[tag["id"]]) for tag in sheets if tag.get("id") in targets}
@@ -110,16 +121,10 @@ def _errors(xml: bytes) -> Iterator[tuple[Place, str]]:
 
 def _unanswered(xml: bytes) -> Iterator[tuple[Place, str]]:
     """Formulas without a result: whoever wrote the file never calculated it. An empty text is a result."""
-    if not _has_formulas(xml):
-        return
     for found in FORMULA.finditer(xml):
         tag, formula = found.groups()
         if b't="str"' not in tag:
             yield _place(tag), f"={html.unescape((formula or b'').decode())}"
-
-
-def _has_formulas(xml: bytes) -> bool:
-    return any(tag in xml for tag in (b"<f>", b"<f ", b":f>", b":f "))
 
 
 def _hidden_rows(xml: bytes) -> Iterator[int]:

@@ -2,12 +2,12 @@
 
 import re
 
-XFS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-XF = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
-FONTS = re.compile(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
-FONT = re.compile(rb"<(?:\w+:)?font\b(?:[^>]*/>|.*?</(?:\w+:)?font>)", re.DOTALL)
-COLOUR = re.compile(rb'<(?:\w+:)?color\s[^>]*?\b(rgb|indexed)="([0-9A-Fa-f]+)"')
-FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
+XFS = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
+XF = re.compile(rb"<xf\s([^>]*)>")
+FONTS = re.compile(rb"<fonts\b.*?</fonts>", re.DOTALL)
+FONT = re.compile(rb"<font\b(?:[^>]*/>|.*?</font>)", re.DOTALL)
+COLOUR = re.compile(rb'<color\s[^>]*?\b(rgb|indexed)="([0-9A-Fa-f]+)"')
+FORMAT = re.compile(rb"<numFmt\s([^>]*)>")
 NUMBER_FORMAT = re.compile(rb'\bnumFmtId="(\d+)"')
 FORMAT_CODE = re.compile(rb"""\bformatCode=(?:"([^"]*)"|'([^']*)')""")
 FONT_NUMBER = re.compile(rb'\bfontId="(\d+)"')

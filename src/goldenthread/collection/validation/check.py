@@ -20,16 +20,18 @@ class Check:
     severity: Severity
     amiss: pl.Expr
     words: Words
+    # The column with the letters of the cell to point at; "": where the figure stands.
+    at: str = ""
 
 
-def refuse(code: Code, amiss: pl.Expr, words: Words) -> Check:
+def refuse(code: Code, amiss: pl.Expr, words: Words, at: str = "") -> Check:
     """A check that keeps a row out."""
-    return Check(code, Severity.REFUSED_ROW, amiss, words)
+    return Check(code, Severity.REFUSED_ROW, amiss, words, at)
 
 
-def warn(code: Code, amiss: pl.Expr, words: Words) -> Check:
+def warn(code: Code, amiss: pl.Expr, words: Words, at: str = "") -> Check:
     """A check that lets a row in and mentions it."""
-    return Check(code, Severity.WARNING, amiss, words)
+    return Check(code, Severity.WARNING, amiss, words, at)
 
 
 def run(rows: pl.DataFrame, checks: list[Check], file: str) -> tuple[pl.DataFrame, list[Finding]]:
@@ -51,4 +53,5 @@ def run(rows: pl.DataFrame, checks: list[Check], file: str) -> tuple[pl.DataFram
 
 def _finding(check: Check, row: Row, file: str) -> Finding:
     wrong, right = check.words(row)
-    return Finding(file, row["sheet"], row["cell"], check.severity, check.code, wrong, right)
+    cell = f"{row[check.at]}{row['row'] + 1}" if check.at and row[check.at] else row["cell"]
+    return Finding(file, row["sheet"], cell, check.severity, check.code, wrong, right)

@@ -28,7 +28,7 @@ def known(codes: Collection[str]) -> list[Check]:
         wrong = f"{quoted(row['indicator'])} is no indicator of the council"
         return wrong, nearest(row["indicator"], codes)
 
-    return [refuse(Code.UNKNOWN_INDICATOR, pl.col("unit").is_null(), words)]
+    return [refuse(Code.UNKNOWN_INDICATOR, pl.col("unit").is_null(), words, "indicator_at")]
 
 
 def broken_down(rows: pl.DataFrame, dimensions: Mapping[str, Collection[str]]) -> list[Check]:
@@ -57,13 +57,14 @@ def of_the_right_period() -> list[Check]:
     calendar = (pl.col("period_calendar") != "none") & (pl.col("period_calendar") != pl.col("calendar"))
     kind = pl.concat_str("frequency", pl.lit(" "), "kind")
     allowed = [f"{frequency} {name}" for frequency, names in KINDS.items() for name in names]
-    ends = pl.lit(value=False)
-    for frequency, months in ENDS.items():
-        ends = ends | ((pl.col("frequency") == frequency) & ~pl.col("end").dt.month().is_in(months))
+    mid_period = pl.col("kind").is_in(UP_TO_A_POINT) & pl.any_horizontal(
+        (pl.col("frequency") == frequency) & ~pl.col("end").dt.month().is_in(months)
+        for frequency, months in ENDS.items()
+    )
     return [
-        refuse(Code.PERIOD_OUTSIDE_FREQUENCY, calendar, _calendar_words),
-        refuse(Code.PERIOD_OUTSIDE_FREQUENCY, ~kind.is_in(allowed), _kind_words),
-        refuse(Code.PERIOD_OUTSIDE_FREQUENCY, pl.col("kind").is_in(UP_TO_A_POINT) & ends, _kind_words),
+        refuse(Code.PERIOD_OUTSIDE_FREQUENCY, calendar, _calendar_words, "period_at"),
+        refuse(Code.PERIOD_OUTSIDE_FREQUENCY, ~kind.is_in(allowed), _kind_words, "period_at"),
+        refuse(Code.PERIOD_OUTSIDE_FREQUENCY, mid_period, _kind_words, "period_at"),
     ]
 
 

@@ -13,8 +13,8 @@ def known_in_time() -> list[Check]:
     future = (pl.col("start") > known) & ~is_forecast
     runs_on = (pl.col("end") > known) & (pl.col("status") == "actual") & ~is_forecast
     return [
-        refuse(Code.FUTURE_PERIOD, future, _future),
-        warn(Code.UNFINISHED_PERIOD, runs_on, _unfinished),
+        refuse(Code.FUTURE_PERIOD, future, _future, "period_at"),
+        warn(Code.UNFINISHED_PERIOD, runs_on, _unfinished, "period_at"),
     ]
 
 
