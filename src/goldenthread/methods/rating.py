@@ -1,8 +1,10 @@
 """Rating: hold each value against the edges of its scheme."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -19,7 +21,7 @@ from goldenthread.methods.rating_verdicts import Verdict
 __all__ = ["COLUMNS", "Band", "ColumnsMissing", "Edge", "FiguresNotFinite", "Scheme", "SchemeUnknown", "rate"]
 
 WORDS: Final = tuple(field.name for field in fields(Verdict))
-EDGES: Final = rating_contradictions.EDGES
+EDGES: Final = tuple(rating_contradictions.BEYOND)
 COLUMNS: Final = ("rating", "reason", *EDGES, *WORDS[1:], "printed_contradicts", "with_care")
 """What `rate` adds to a frame."""
 
@@ -41,10 +43,9 @@ class FiguresNotFinite(ValueError):
 class _Sheet:
     """The results of all rows, filled in scheme by scheme."""
 
-    outcome: NDArray[np.uint32]
+    outcome: NDArray[np.uint16]
     reason: NDArray[np.uint32]
     edges: dict[str, NDArray[np.float64]]
-    contradicts: NDArray[np.bool_]
     with_care: NDArray[np.bool_]
 
 
@@ -70,23 +71,28 @@ def rate(frame: pl.DataFrame, schemes: Mapping[str, Scheme]) -> pl.DataFrame:
     sheet = _empty_sheet(frame.height)
     given = _given_reasons(frame)
     outcomes: list[Verdict | None] = [None]
+    work = []
     for scheme, side, rows in rating_groups.groups(frame, schemes):
         if scheme is None or side is None:
             _enter_unrated(sheet, frame, rows)
             continue
         rule = rating_rules.compiled(scheme, side)
-        _enter(sheet, rule, scheme, _part(frame, given, scheme, rule, rows), rows, len(outcomes))
+        work.append(partial(_rate_group, sheet, frame, given, scheme, rule, rows, len(outcomes)))
         outcomes += rule.outcomes
+    with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
+        for done in [pool.submit(each) for each in work]:
+            done.result()
     _enter_given(sheet, frame, given)
-    return frame.drop(COLUMNS, strict=False).with_columns(_results(sheet, outcomes))
+    rated = _results(sheet, outcomes).with_columns(with_care=sheet.with_care)
+    rated = rated.with_columns(printed_contradicts=_contradicted(frame, rated, schemes))
+    return frame.drop(COLUMNS, strict=False).with_columns(rated.select(COLUMNS))
 
 
 def _empty_sheet(height: int) -> _Sheet:
     return _Sheet(
-        outcome=np.zeros(height, dtype=np.uint32),
+        outcome=np.zeros(height, dtype=np.uint16),
         reason=np.zeros(height, dtype=np.uint32),
         edges={name: np.full(height, np.nan) for name in EDGES},
-        contradicts=np.zeros(height, dtype=np.bool_),
         with_care=np.zeros(height, dtype=np.bool_),
     )
 
@@ -107,7 +113,7 @@ def _part(
     frame: pl.DataFrame, given: pl.DataFrame | None, scheme: Scheme, rule: Rule, rows: Rows
 ) -> pl.DataFrame:
     """The rows and columns that the rule looks at; `_value` is null where a reason forbids a rating."""
-    wanted = rule.columns | {"decimals"}
+    wanted = rule.columns
     present = [name for name in frame.columns if name in wanted]
     part = rating_groups.gathered(frame.select(present), rows)
     absent = [
@@ -127,8 +133,6 @@ def _part(
 
 def _type_of(name: str, scheme: Scheme) -> pl.DataType:
     conditions = {edge.when.column for edge in scheme.edges if edge.when}
-    if name == "decimals":
-        return pl.Int64()
     return pl.String() if name in WORD_COLUMNS | conditions else pl.Float64()
 
 
@@ -138,14 +142,23 @@ def _check_finite(part: pl.DataFrame) -> None:
             raise FiguresNotFinite(f"{column.name} holds infinity or not-a-number: give a figure or nothing")
 
 
-def _enter(sheet: _Sheet, rule: Rule, scheme: Scheme, part: pl.DataFrame, rows: Rows, first: int) -> None:
+def _rate_group(
+    sheet: _Sheet,
+    frame: pl.DataFrame,
+    given: pl.DataFrame | None,
+    scheme: Scheme,
+    rule: Rule,
+    rows: Rows,
+    first: int,
+) -> None:
+    """Apply one rule to its rows and enter what it finds; its outcomes are numbered from `first`."""
+    part = _part(frame, given, scheme, rule, rows)
     found = rule.verdicts(part)
     verdict = found["verdict"]
-    sheet.outcome[rows] = (verdict.cast(pl.UInt32) + first).fill_null(0).to_numpy()
+    sheet.outcome[rows] = (verdict + first).fill_null(0).to_numpy()
     for name in EDGES:
-        sheet.edges[name][rows] = found[name].fill_null(np.nan).to_numpy()
-    contradicted = rating_contradictions.contradicted(rule, part, found)
-    sheet.contradicts[rows[contradicted.to_numpy()]] = True
+        if found[name].null_count() < len(rows):
+            sheet.edges[name][rows] = found[name].fill_null(np.nan).to_numpy()
     if verdict.null_count():
         unrated = verdict.is_null().arg_true()
         why = rule.reasons(part.select(pl.all().gather(unrated)))
@@ -178,19 +191,27 @@ def _numbers(codes: pl.Series) -> NDArray[np.uint32]:
     return codes.cast(REASON_NUMBERS).to_physical().cast(pl.UInt32).to_numpy()
 
 
-def _results(sheet: _Sheet, outcomes: list[Verdict | None]) -> list[pl.Series]:
-    number = pl.Series(sheet.outcome)
-    reason = pl.Series("reason", REASON_CODES, dtype=pl.Categorical).gather(pl.Series(sheet.reason))
-    words = [
-        pl.Series(
-            name, [getattr(each, name) if each else None for each in outcomes], dtype=pl.Categorical
-        ).gather(number)
-        for name in WORDS
-    ]
-    edges = [pl.Series(name, figures).fill_nan(None) for name, figures in sheet.edges.items()]
-    flags = [
-        pl.Series("printed_contradicts", sheet.contradicts),
-        pl.Series("with_care", sheet.with_care),
-    ]
-    by_name = {column.name: column for column in [reason, *words, *edges, *flags]}
-    return [by_name[name] for name in COLUMNS]
+def _results(sheet: _Sheet, outcomes: list[Verdict | None]) -> pl.DataFrame:
+    numbers = {"outcome": sheet.outcome.astype(np.uint32), "why": sheet.reason}
+    found = pl.DataFrame({**numbers, **sheet.edges})
+    words = {name: [getattr(each, name, None) for each in outcomes] for name in WORDS}
+    columns = {name: _looked_up("outcome", each) for name, each in words.items()}
+    edges = {name: pl.col(name).fill_nan(None) for name in EDGES}
+    return found.select(**columns, **edges, reason=_looked_up("why", REASON_CODES))
+
+
+def _looked_up(number: str, words: Sequence[str | None]) -> pl.Expr:
+    return pl.lit(pl.Series(words, dtype=pl.Categorical)).gather(pl.col(number))
+
+
+def _contradicted(frame: pl.DataFrame, rated: pl.DataFrame, schemes: Mapping[str, Scheme]) -> pl.Series:
+    contradicts = np.zeros(frame.height, dtype=np.bool_)
+    if "decimals" in frame.columns:
+        figure = pl.col("value").cast(pl.Float64)
+        for code, scheme in schemes.items():
+            if scheme.measured in frame.columns and scheme.measured != "value":
+                figure = pl.when(pl.col("scheme") == code).then(pl.col(scheme.measured)).otherwise(figure)
+        figures = frame.select(figure.alias("figure")).to_series()
+        rows = rating_contradictions.contradicted(rated, figures, frame["decimals"])
+        contradicts[rows.to_numpy()] = True
+    return pl.Series(contradicts)

@@ -13,7 +13,6 @@ from goldenthread.methods.rating_scheme import Scheme
 
 Rows = NDArray[np.int64]
 POLARITIES: Final = ("higher", "lower", "range", "neutral")
-UNSET: Final = ""
 
 
 class SchemeUnknown(ValueError):
@@ -26,10 +25,12 @@ def groups(
     """Scheme, side and row numbers (ascending); side None for neutral measures, scheme None where none is
     set.
     """
-    scheme_of = _numbered(frame["scheme"], tuple(schemes))
-    polarity_of = _numbered(frame["polarity"], POLARITIES)
+    known = {"scheme": tuple(schemes), "polarity": POLARITIES}
+    numbered = frame.select(_numbered(name, words) for name, words in known.items())
+    for name, words in known.items():
+        _check_known(frame[name], numbered[name], words)
     width = len(POLARITIES) + 1
-    keys = scheme_of * np.uint16(width) + polarity_of
+    keys = numbered["scheme"].to_numpy() * np.uint16(width) + numbered["polarity"].to_numpy()
     counts = np.bincount(keys, minlength=(len(schemes) + 1) * width)
     present = np.flatnonzero(counts)
     order = _order(keys, present)
@@ -65,12 +66,13 @@ def _order(keys: NDArray[np.uint16], present: NDArray[np.int64]) -> Rows:
     return np.argsort(place[keys], kind="stable")
 
 
-def _numbered(words: pl.Series, known: tuple[str, ...]) -> NDArray[np.uint16]:
-    """Each word's number in `known`; the number after the last where empty. Raises SchemeUnknown."""
-    numbers = words.cast(pl.String).cast(pl.Enum(known), strict=False)
-    if numbers.null_count():
-        strange = words.filter(numbers.is_null()).cast(pl.String).drop_nulls().unique().sort().to_list()
-        for word in strange:
-            if word != UNSET:
-                raise SchemeUnknown(f"{words.name} {word!r} is not there; known are {', '.join(known)}")
-    return numbers.to_physical().cast(pl.UInt16).fill_null(len(known)).to_numpy()
+def _numbered(name: str, known: tuple[str, ...]) -> pl.Expr:
+    """Each word's number in `known`; the number after the last where it is empty or unknown."""
+    number = pl.col(name).cast(pl.String).cast(pl.Enum(known), strict=False).to_physical()
+    return number.cast(pl.UInt16).fill_null(len(known))
+
+
+def _check_known(words: pl.Series, numbers: pl.Series, known: tuple[str, ...]) -> None:
+    for word in words.filter(numbers == len(known)).cast(pl.String).unique().sort():
+        if word:
+            raise SchemeUnknown(f"{words.name} {word!r} is not there; known are {', '.join(known)}")

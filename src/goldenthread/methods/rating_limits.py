@@ -19,8 +19,10 @@ def nearer_end(scheme: Scheme, side: Side) -> pl.Expr:
 def next_edges(scheme: Scheme, side: Side) -> list[pl.Expr]:
     """Edge to the next better band, to the next worse one, and the far edge of the best band of a range."""
     edges = bounds(scheme, side)
-    better = _pick({number + 1: ends for number, ends in enumerate(edges)}, side)
-    worse = _pick(dict(enumerate(edges)), side)
+    above = {band: scheme.edge_above(band) for band in range(len(edges) + 1)}
+    below = {band: scheme.edge_below(band) for band in range(len(edges) + 1)}
+    better = _pick({band: edges[number] for band, number in above.items() if number is not None}, side)
+    worse = _pick({band: edges[number] for band, number in below.items() if number is not None}, side)
     other = _pick({0: edges[0]} if edges else {}, side, is_far=True)
     return [
         _finite(better).alias("better_edge"),

@@ -1,6 +1,7 @@
-"""Reading a rating scheme from plain data, as YAML gives it."""
+"""A rating scheme as plain data, the way YAML holds it, in both directions."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 from goldenthread.methods.rating_scheme import (
@@ -22,12 +23,15 @@ _TOWARDS: Final = ("worse", "better")
 _UNKNOWN: Final = ("worse", "not_rated")
 _SMALL: Final = ("not_rated", "with_care")
 _POLARITIES: Final = ("as_defined", "higher", "lower", "range")
-_PLAIN: Final = {"code", "name", "polarity", "measured", "min_denominator", "small_numbers", "version", "key"}
+_IN_ORDER: Final = (
+    "code", "name", "version", "key", "polarity", "measured", "min_denominator", "small_numbers",
+)  # fmt: skip
+_PLAIN: Final = set(_IN_ORDER)
 _SCHEME: Final = _PLAIN | {"bands", "edges", "table", "unrated", "source", "alongside", "exception"}
 
 
 def from_dict(data: Mapping[str, Any]) -> Scheme:
-    """The scheme that the data describes. Raises SchemeRefused naming the place."""
+    """The scheme that the data describes, the inverse of `to_dict`. Raises SchemeRefused naming the place."""
     where = f"scheme {data.get('code', '(no code)')}"
     _check_keys(data, _SCHEME, where)
     plain = {name: data[name] for name in _PLAIN & data.keys()}
@@ -43,6 +47,40 @@ def from_dict(data: Mapping[str, Any]) -> Scheme:
         alongside=data.get("alongside", ""),
         exception=_exception(data["exception"], f"{where}, exception") if data.get("exception") else None,
     )
+
+
+def to_dict(scheme: Scheme) -> dict[str, Any]:
+    """The plain data from which `from_dict` makes the scheme again; what is as by default is left out."""
+    data = {name: getattr(scheme, name) for name in (*_IN_ORDER, "source", "alongside")}
+    data |= {"bands": [asdict(band) for band in scheme.bands]}
+    data |= {"edges": [_edge_data(edge) for edge in scheme.edges]}
+    data |= {"unrated": [{**asdict(each), "reasons": list(each.reasons)} for each in scheme.unrated]}
+    if scheme.table:
+        data["table"] = {
+            "inputs": [
+                {"column": each.column, "cuts": list(each.cuts), "inclusive": each.is_inclusive}
+                for each in scheme.table.inputs
+            ],
+            "cells": [{"classes": list(classes), "band": band} for classes, band in scheme.table.cells],
+        }
+    if scheme.exception:
+        data["exception"] = {"bands": list(scheme.exception.bands), "periods": scheme.exception.periods}
+    return {name: value for name, value in data.items() if value not in (None, "", [])}
+
+
+def _edge_data(edge: Edge) -> dict[str, Any]:
+    sides = {"at": edge.at, "lower": edge.lower, "upper": edge.upper}
+    data: dict[str, Any] = {
+        side: [_limit_data(limit) for limit in limits] for side, limits in sides.items() if limits
+    }
+    if edge.when:
+        data["when"] = {**asdict(edge.when), "values": list(edge.when.values)}
+    return data if edge.is_inclusive else {**data, "inclusive": False}
+
+
+def _limit_data(limit: Limit) -> dict[str, Any]:
+    data = {"open" if name == "is_open" else name: value for name, value in asdict(limit).items()}
+    return {name: value for name, value in data.items() if value not in (None, "", False) or name == "base"}
 
 
 def _edge(data: Mapping[str, Any], where: str) -> Edge:

@@ -35,10 +35,6 @@ class Rule:
         edges = [pl.col("better_edge"), pl.col("worse_edge"), pl.col("other_edge")]
         return self._staged(rows).select(self.verdict.alias("verdict"), *edges).collect()
 
-    def bands(self, rows: pl.DataFrame) -> pl.Series:
-        """Number of the band alone."""
-        return self._staged(rows).select(INDEX.alias("band")).collect().to_series()
-
     def reasons(self, rows: pl.DataFrame) -> pl.Series:
         """Why these rows, which got no verdict, are not rated."""
         return self._staged(rows).select(self.reason.alias("reason")).collect().to_series()

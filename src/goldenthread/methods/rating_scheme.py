@@ -123,6 +123,11 @@ class Edge:
         if not (self.at or self.lower or self.upper or self.when):
             raise SchemeRefused("an edge needs at, lower, upper or when")
 
+    @property
+    def has_limits(self) -> bool:
+        """Whether it is a number at all, not only a condition."""
+        return bool(self.at or self.lower or self.upper)
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -189,6 +194,15 @@ class Scheme:
     def band_codes(self) -> tuple[str, ...]:
         """Codes of the bands, best first."""
         return tuple(band.code for band in self.bands)
+
+    def edge_above(self, band: int) -> int | None:
+        """Number of the nearest edge with a limit that parts this band from better ones, if there is one."""
+        better = reversed(list(enumerate(self.edges[:band])))
+        return next((number for number, edge in better if edge.has_limits), None)
+
+    def edge_below(self, band: int) -> int | None:
+        """Number of the edge that parts this band from the next worse one, if it has a limit."""
+        return band if band < len(self.edges) and self.edges[band].has_limits else None
 
     def fits(self, polarity: str) -> bool:
         """Whether a measure of that polarity can be rated by this scheme; a neutral one never needs to be."""

@@ -53,9 +53,7 @@ def of_scheme(scheme: Scheme, side: Side) -> list[Verdict]:
 
 
 def code(index: pl.Expr, side: Side) -> pl.Expr:
-    """The number of the outcome in `of_scheme`, from the band's number and, for a range, the end it is
-    nearer.
-    """
+    """The number of the outcome in `of_scheme`: the band's and, for a range, the end that it is nearer."""
     if side != "range":
         return index.cast(pl.UInt16)
     is_last = pl.col("worse_edge").is_null()
@@ -66,27 +64,21 @@ def _verdict(
     scheme: Scheme, index: int, end: End, *, is_last: bool = False, is_range: bool = False
 ) -> Verdict:
     band = scheme.bands[index]
-    better = index - 1 if index else None
-    worse = index if index < len(scheme.bands) - 1 and not is_last else None
+    above, below = scheme.edge_above(index), None if is_last else scheme.edge_below(index)
+    better = above if above is not None else index - 1
+    worse = None if (is_last and below is None) or index == len(scheme.bands) - 1 else index + 1
     far: End = "high" if end == "low" else "low"
     return Verdict(
         rating=band.code,
         rating_group=band.group,
-        better_band=None if better is None else scheme.bands[better].code,
-        worse_band=None if worse is None else scheme.bands[worse + 1].code,
-        better_side=None if better is None else _side(scheme, better, end, IN_BETTER),
-        worse_side=None if worse is None else _side(scheme, worse, end, IN_WORSE),
+        better_band=scheme.bands[better].code if index else None,
+        worse_band=scheme.bands[worse].code if worse else None,
+        better_side=_side(scheme, above, end, IN_BETTER),
+        worse_side=_side(scheme, below, end, IN_WORSE),
         other_side=_side(scheme, 0, far, IN_WORSE) if is_range and index == 0 else None,
         rule=scheme.rule,
     )
 
 
-def _side(scheme: Scheme, number: int, end: End, words: dict[tuple[str, bool], str]) -> str | None:
-    if not scheme.edges or not any(_has_end(scheme, number)):
-        return None
-    return words[end, scheme.edges[number].is_inclusive]
-
-
-def _has_end(scheme: Scheme, number: int) -> list[bool]:
-    edge = scheme.edges[number]
-    return [bool(edge.at), bool(edge.lower), bool(edge.upper)]
+def _side(scheme: Scheme, edge: int | None, end: End, words: dict[tuple[str, bool], str]) -> str | None:
+    return None if edge is None else words[end, scheme.edges[edge].is_inclusive]

@@ -24,7 +24,7 @@ class NotAReason(ValueError):
 
 
 _LISTED: Final = (
-    ("not_due", "not due", "Measured less often than this report is made; no figure falls due this period."),
+    ("not_due", "not due", "Measured less often than reported: none falls due this period."),
     ("awaited", "awaited", "The figure is due and has not arrived."),
     ("carried_over", "carried over", "The work is done; the outturn comes after the year has closed."),
     ("no_target", "no target", "Shown for context; nobody has set a target."),

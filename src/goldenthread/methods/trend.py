@@ -1,5 +1,6 @@
 """Trend: hold each figure against the period before, and against the same period a year earlier."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import polars as pl
@@ -8,7 +9,7 @@ from goldenthread.methods import trend_columns, trend_periods, trend_series
 from goldenthread.methods.period_codes import NotAPeriod
 from goldenthread.methods.trend_compare import ARROWS, TRENDS, WHY, Block, Comparison, Words
 from goldenthread.methods.trend_periods import Numbers, Timeline
-from goldenthread.methods.trend_series import PeriodsRepeated
+from goldenthread.methods.trend_series import PeriodsRepeated, Rows
 
 __all__ = ["ARROWS", "COLUMNS", "KEYS", "TRENDS", "WHY", "ColumnsMissing", "PeriodsRepeated", "against"]
 
@@ -53,14 +54,20 @@ def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
     columns = trend_columns.read(frame, every, timeline.end[period])
     order, starts = trend_series.series_starts(frame, columns_of_key)
     order, period = trend_series.in_time_order(order, starts, period)
+    furthest = timeline.furthest
     previous, like = Comparison.empty(frame.height), Comparison.empty(frame.height)
-    for begin, end, block_starts in trend_series.blocks(starts, frame.height):
+
+    def compare(begin: int, end: int, block_starts: Rows) -> None:
         rows = slice(begin, end) if order is None else order[begin:end]
-        block = Block(timeline, columns.taken(rows), period[begin:end], block_starts, every)
+        block = Block(timeline, columns.taken(rows), period[begin:end], block_starts, every, furthest)
         previous.put(rows, block.with_previous())
         like.put(rows, block.with_like())
-    results = [*_named("previous", previous), *_named("like", like)]
-    return frame.drop(COLUMNS, strict=False).with_columns(results)
+
+    blocks = trend_series.blocks(starts, frame.height)
+    with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
+        for done in [pool.submit(compare, *block) for block in blocks]:
+            done.result()
+    return frame.drop(COLUMNS, strict=False).with_columns(_results({"previous": previous, "like": like}))
 
 
 def _numbers(codes: pl.Series, timeline: Timeline) -> Numbers:
@@ -69,17 +76,19 @@ def _numbers(codes: pl.Series, timeline: Timeline) -> Numbers:
     return codes.cast(pl.String).cast(timeline.codes).to_physical().cast(pl.Int32).to_numpy()
 
 
-def _named(before: str, found: Comparison) -> list[pl.Series]:
-    """The comparison's columns, their names as in COLUMNS."""
-    return [
-        pl.Series(f"{before}_value", found.value).fill_nan(None),
-        pl.Series(f"{before}_change", found.change).fill_nan(None),
-        _words(f"trend_{before}", TRENDS, found.trend),
-        _words(f"arrow_{before}", ARROWS, found.arrow),
-        _words(f"why_{before}", tuple(WHY), found.why),
-    ]
+def _results(comparisons: dict[str, Comparison]) -> pl.DataFrame:
+    """The columns of COLUMNS."""
+    columns: list[pl.Expr] = []
+    for before, found in comparisons.items():
+        columns += [
+            pl.lit(pl.Series(found.value)).fill_nan(None).alias(f"{before}_value"),
+            pl.lit(pl.Series(found.change)).fill_nan(None).alias(f"{before}_change"),
+            _words(TRENDS, found.trend).alias(f"trend_{before}"),
+            _words(ARROWS, found.arrow).alias(f"arrow_{before}"),
+            _words(tuple(WHY), found.why).alias(f"why_{before}"),
+        ]
+    return pl.select(columns)
 
 
-def _words(name: str, known: tuple[str | None, ...], numbers: Words) -> pl.Series:
-    words = pl.Series(name, known, dtype=pl.Categorical)
-    return words.gather(pl.Series(numbers).cast(pl.UInt32))
+def _words(known: tuple[str | None, ...], numbers: Words) -> pl.Expr:
+    return pl.lit(pl.Series(known, dtype=pl.Categorical)).gather(pl.lit(pl.Series(numbers)).cast(pl.UInt32))

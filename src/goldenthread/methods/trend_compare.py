@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from goldenthread.methods.rounding import NUDGE
 from goldenthread.methods.trend_columns import ABSOLUTE, HIGHER, LOWER, RANGE, RELATIVE, Columns, Figures
-from goldenthread.methods.trend_periods import NOWHERE, Numbers, Step, Timeline
+from goldenthread.methods.trend_periods import NOWHERE, Numbers, Timeline
 from goldenthread.methods.trend_series import Lookup
 
 Flags = NDArray[np.bool_]
@@ -30,7 +30,7 @@ WHY: Final[dict[str, str]] = {
 """Why there is no trend, by code."""
 
 NUMBER: Final = {code: np.uint8(number) for number, code in enumerate(WHY)}
-ROSE, LEVEL, FELL = np.uint8(1), np.uint8(2), np.uint8(3)
+LEVEL: Final = np.uint8(2)
 
 
 @dataclass(frozen=True)
@@ -58,79 +58,104 @@ class Block:
     """Whole series, each in time order."""
 
     def __init__(
-        self, timeline: Timeline, columns: Columns, period: Numbers, starts: NDArray[np.int64], every: int
-    ):
+        self,
+        timeline: Timeline,
+        columns: Columns,
+        period: Numbers,
+        starts: NDArray[np.int64],
+        every: int,
+        furthest: int,
+    ) -> None:
         self.timeline = timeline
         self.columns = columns
         self.period = period
+        self.starts = starts
         self.every = every
-        self._lookup = Lookup(period, starts)
-        self._earliest_end = timeline.end[period[_family_starts(timeline.family[period], starts)]]
+        self._lookup = Lookup(period, starts, furthest)
+        # One place more than there are rows: NOWHERE, which is the last, holds no figure.
+        self._values = np.append(columns.value, np.nan)
+        self._slack, self._slack_share = _slacks(columns)
+        self._turns = (columns.polarity == LOWER).view(np.uint8) << 1
+        self._without_direction = np.flatnonzero(columns.polarity < HIGHER)
 
     def with_previous(self) -> Comparison:
         """Each row against the period before."""
+        steps = self.timeline.previous
         if self.columns.every is None:
-            wanted = self._wanted(self.timeline.previous[self.every])
+            step = steps[self.every]
+            back, end = step.back[self.period], step.end[self.period]
         else:
-            steps = self.timeline.previous
-            wanted = tuple(
-                np.select([self.columns.every == every for every in steps], choices)
-                for choices in zip(*(self._wanted(step) for step in steps.values()), strict=True)
-            )
-        return self._compare(*wanted, cumulative=self.timeline.is_to_date[self.period])
+            own = [self.columns.every == every for every in steps]
+            back = np.select(own, [step.back[self.period] for step in steps.values()])
+            end = np.select(own, [step.end[self.period] for step in steps.values()])
+        to_date = self.timeline.is_to_date[self.period] if self.timeline.is_to_date.any() else None
+        return self._compare(back, end, to_date)
 
     def with_like(self) -> Comparison:
         """Each row against the same period a year earlier."""
-        return self._compare(*self._wanted(self.timeline.like), cumulative=None)
+        step = self.timeline.like
+        return self._compare(step.back[self.period], step.end[self.period], None)
 
-    def _wanted(self, step: Step) -> tuple[Numbers, Numbers]:
-        return step.number[self.period], step.end[self.period]
-
-    def _compare(self, wanted: Numbers, wanted_end: Numbers, cumulative: Flags | None) -> Comparison:
-        columns = self.columns
-        earlier = self._lookup.rows_of(wanted)
-        is_there = earlier != NOWHERE
-        value = np.where(is_there, columns.value[earlier], np.nan)
-        is_hidden = None
-        if columns.is_hidden is not None:
-            is_hidden = columns.is_hidden | (is_there & columns.is_hidden[earlier])
-            value[is_hidden] = np.nan
-        why = self._why(earlier, wanted_end, value, is_hidden, cumulative)
-        change = columns.value - value
-        change[why != 0] = np.nan
-        slack = np.maximum(np.abs(columns.value), np.abs(value)) * NUDGE + _deadband(columns, value)
+    def _compare(self, back: Numbers, wanted_end: Numbers, cumulative: Flags | None) -> Comparison:
+        row = self._lookup.rows_back(back)
+        value = self._values[row]
+        change = self.columns.value - value
+        barriers = self._barriers(row, cumulative)
+        for is_barred in barriers.values():
+            change[is_barred] = np.nan
+        why = np.zeros(len(row), dtype=np.uint8)
+        unknown = np.flatnonzero(np.isnan(change))
+        why[unknown] = self._why(unknown, row, wanted_end, barriers)
+        if "hidden" in barriers:
+            value[barriers["hidden"]] = np.nan
+        slack = self._slack
+        if self._slack_share is not None:
+            slack = slack + self._slack_share * np.abs(value)
         arrow = _direction(change, slack)
-        trend = np.where(columns.polarity == LOWER, 4 - arrow, arrow).astype(np.uint8)
-        trend[arrow == 0] = 0
-        trend[columns.polarity < HIGHER] = 0
-        why[(columns.polarity < HIGHER) & (why == 0)] = NUMBER["neutral"]
-        if columns.low is not None:
+        arrow[unknown] = 0
+        trend = arrow ^ ((arrow << 1) & self._turns)
+        trend[self._without_direction] = 0
+        silent = self._without_direction[why[self._without_direction] == 0]
+        why[silent] = NUMBER["neutral"]
+        if self.columns.low is not None:
             self._towards_range(value, slack, trend, why)
         return Comparison(value, change, trend, arrow, why)
 
-    def _why(
-        self,
-        earlier: Numbers,
-        wanted_end: Numbers,
-        value: Figures,
-        is_hidden: Flags | None,
-        cumulative: Flags | None,
-    ) -> Words:
-        """Why two figures cannot be compared at all, 0 where they can. What is written later goes before."""
-        why = np.zeros(len(earlier), dtype=np.uint8)
+    def _barriers(self, row: Numbers, cumulative: Flags | None) -> dict[str, Flags]:
+        """Rows whose two figures, though there, must not be compared; what goes before stands last."""
         columns = self.columns
+        barriers = {}
         if columns.latest_break is not None:
-            began = self.timeline.start[self.period[earlier]]
-            why[columns.latest_break > began] = NUMBER["break"]
-        why[np.isnan(value)] = NUMBER["missing"]
-        gone = earlier == NOWHERE
-        why[gone] = np.where(self._earliest_end[gone] > wanted_end[gone], NUMBER["first"], NUMBER["gap"])
+            barriers["break"] = columns.latest_break > self.timeline.start[self.period[row]]
         if cumulative is not None:
-            why[cumulative] = NUMBER["cumulative"]
-        why[np.isnan(columns.value)] = NUMBER["missing"]
-        if is_hidden is not None:
-            why[is_hidden] = NUMBER["hidden"]
+            barriers["cumulative"] = cumulative
+        if columns.is_hidden is not None:
+            barriers["hidden"] = columns.is_hidden | (columns.is_hidden[row] & (row != NOWHERE))
+        return barriers
+
+    def _why(
+        self, unknown: NDArray[np.int64], row: Numbers, wanted_end: Numbers, barriers: dict[str, Flags]
+    ) -> Words:
+        """Why the change of these rows is not known."""
+        gone = row[unknown] == NOWHERE
+        begins_later = self._earliest_end(unknown) > wanted_end[unknown]
+        why = np.where(gone, np.where(begins_later, NUMBER["first"], NUMBER["gap"]), NUMBER["missing"])
+        if "break" in barriers:
+            crosses = barriers["break"][unknown] & ~gone & ~np.isnan(self._values[row[unknown]])
+            why[crosses] = NUMBER["break"]
+        if "cumulative" in barriers:
+            why[barriers["cumulative"][unknown]] = NUMBER["cumulative"]
+        why[np.isnan(self.columns.value[unknown])] = NUMBER["missing"]
+        if "hidden" in barriers:
+            why[barriers["hidden"][unknown]] = NUMBER["hidden"]
         return why
+
+    def _earliest_end(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
+        """The last day of the first period of the same kind in the same series."""
+        family = self.timeline.family[self.period]
+        begins = np.union1d(self.starts, np.flatnonzero(family[1:] != family[:-1]) + 1)
+        first = begins[np.searchsorted(begins, rows, side="right") - 1]
+        return self.timeline.end[self.period[first]]
 
     def _towards_range(self, value: Figures, slack: Figures, trend: Words, why: Words) -> None:
         """Where a range is best: better is nearer to it, by more than the dead-band."""
@@ -141,36 +166,28 @@ class Block:
         low, high = columns.low[rows], columns.high[rows]
         nearer = _distance(value[rows], low, high) - _distance(columns.value[rows], low, high)
         trend[rows] = _direction(nearer, slack[rows])
-        why[rows[np.isnan(low) & np.isnan(high)]] = NUMBER["no_range"]
-        trend[rows[np.isnan(low) & np.isnan(high)]] = 0
+        boundless = rows[np.isnan(low) & np.isnan(high)]
+        why[boundless], trend[boundless] = NUMBER["no_range"], 0
 
 
 def _direction(change: Figures, slack: Figures) -> Words:
-    """ROSE, LEVEL or FELL; 0 where the change is unknown. A change of just the slack is level."""
-    direction = np.full(len(change), LEVEL)
-    direction[change > slack] = ROSE
-    direction[change < -slack] = FELL
-    direction[np.isnan(change)] = 0
-    return direction
+    """ROSE, LEVEL or FELL. A change of just the slack is level."""
+    rose = (change > slack).view(np.uint8)
+    fell = (change < -slack).view(np.uint8)
+    return LEVEL - rose + fell
 
 
-def _deadband(columns: Columns, earlier: Figures) -> Figures | float:
-    """How much change is steady, in the unit of the value."""
+def _slacks(columns: Columns) -> tuple[Figures, Figures | None]:
+    """How much change is none: dead-band and noise of computing, and as a share of the earlier figure."""
+    noise = np.abs(columns.value) * NUDGE
     if columns.margin is None or columns.margin_kind is None:
-        return 0.0
-    relative = np.abs(earlier) / 100
-    scale = np.where(columns.margin_kind == RELATIVE, relative, columns.margin_kind == ABSOLUTE)
-    return np.where(columns.margin_kind == 0, 0.0, columns.margin * scale)
+        return noise, None
+    margin = columns.margin * (1 + NUDGE)
+    is_share = columns.margin_kind == RELATIVE
+    absolute = np.where(columns.margin_kind == ABSOLUTE, margin, 0.0)
+    return noise + absolute, np.where(is_share, margin / 100, 0.0) if is_share.any() else None
 
 
 def _distance(value: Figures, low: Figures, high: Figures) -> Figures:
     """How far outside the range; 0 inside. An end that is not set does not bound it."""
     return np.fmax(np.fmax(low - value, value - high), 0.0)
-
-
-def _family_starts(family: Numbers, starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each row the first of its series that is about the same kind of period."""
-    begins = np.zeros(len(family), dtype=np.bool_)
-    begins[starts] = True
-    begins[1:] |= family[1:] != family[:-1]
-    return np.maximum.accumulate(np.where(begins, np.arange(len(family)), 0))

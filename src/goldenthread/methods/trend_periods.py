@@ -14,6 +14,7 @@ from goldenthread.methods.periods import Period
 Numbers = NDArray[np.int32]
 
 NOWHERE: Final = -1
+FAR: Final = 2**30
 SET_OFF: Final = ("rolling", "years")
 """Kinds of which the length is part of what they are: twelve months rolling is not compared with three."""
 
@@ -24,9 +25,11 @@ ENDS_ANY_MONTH: Final = ("rolling", "snapshot", "ytd")
 
 @dataclass(frozen=True)
 class Step:
-    """For each period of a timeline the one it is compared with: its number (or NOWHERE) and its last day."""
+    """For each period of a timeline the one it is compared with: how many numbers back (FAR if there is no
+    such row at all), and its last day.
+    """
 
-    number: Numbers
+    back: Numbers
     end: NDArray[np.int32]
 
 
@@ -43,6 +46,12 @@ class Timeline:
     previous: dict[int, Step]
     """By the months between two reports."""
 
+    @property
+    def furthest(self) -> int:
+        """The most numbers that any comparison leads back."""
+        backs = np.concatenate([step.back for step in (self.like, *self.previous.values())])
+        return int(backs[backs < FAR].max(initial=0))
+
 
 def timeline(codes: pl.Series, reported_every: set[int]) -> Timeline:
     """The timeline of those period codes. Raises periods.NotAPeriod."""
@@ -51,8 +60,8 @@ def timeline(codes: pl.Series, reported_every: set[int]) -> Timeline:
     families = {family: place for place, family in enumerate(sorted({_family(each) for each in parsed}))}
 
     def step(found: list[Period]) -> Step:
-        numbers = [number.get(each.code, NOWHERE) for each in found]
-        return Step(np.array(numbers, dtype=np.int32), _days([each.end for each in found]))
+        back = [place - number.get(each.code, place - FAR) for place, each in enumerate(found)]
+        return Step(np.array(back, dtype=np.int32), _days([each.end for each in found]))
 
     return Timeline(
         codes=pl.Enum(list(number)),

@@ -13,8 +13,8 @@ from goldenthread.methods.trend_periods import NOWHERE, Numbers
 
 Rows = NDArray[np.int64]
 
-ROWS_AT_ONCE: Final = 1_000_000
-"""About so many rows are looked at together, so that memory stays bounded however long the frame is."""
+ROWS_AT_ONCE: Final = 50_000
+"""About so many rows are looked at together: few enough to stay in the processor's cache."""
 
 
 class PeriodsRepeated(ValueError):
@@ -73,23 +73,25 @@ def blocks(starts: Rows, height: int) -> Iterator[tuple[int, int, Rows]]:
 
 
 class Lookup:
-    """Where in a block of whole series, each in time order, the row of a given series and period stands."""
+    """Where in a block of whole series, each in time order, the row of a given series and period stands.
 
-    def __init__(self, period: Numbers, starts: Rows) -> None:
+    Each series has its stretch of places, one for each period between its first and its last, and before
+    them as many empty ones as a period may lie back. What leads further back than all of them falls on the
+    first place.
+    """
+
+    def __init__(self, period: Numbers, starts: Rows, furthest: int) -> None:
         lengths = np.diff(np.append(starts, len(period)))
-        lowest = period[starts]
-        highest = period[starts + lengths - 1]
-        width = highest.astype(np.int64) - lowest + 1
-        self._origin = np.repeat(_before(width) - lowest, lengths)
-        self._lowest = np.repeat(lowest, lengths)
-        self._highest = np.repeat(highest, lengths)
-        self._row_at = np.full(int(width.sum()), NOWHERE, dtype=np.int32)
-        self._row_at[self._origin + period] = np.arange(len(period), dtype=np.int32)
+        first, last = period[starts], period[starts + lengths - 1]
+        places = _before((last - first + 1 + furthest).astype(np.int64)) + furthest + 1
+        self._place = np.repeat((places - first).astype(np.int32), lengths) + period
+        self._row_at = np.full(int(self._place[-1]) + 1, NOWHERE, dtype=np.int32)
+        self._row_at[self._place] = np.arange(len(period), dtype=np.int32)
 
-    def rows_of(self, wanted: Numbers) -> Numbers:
-        """For each row the row of its own series about the wanted period, NOWHERE if there is none."""
-        is_within = (wanted >= self._lowest) & (wanted <= self._highest)
-        return np.where(is_within, self._row_at[np.where(is_within, self._origin + wanted, 0)], NOWHERE)
+    def rows_back(self, periods_back: Numbers) -> Numbers:
+        """For each row the row of its own series so many periods back, NOWHERE if there is none."""
+        rows: Numbers = self._row_at[np.maximum(self._place - periods_back, 0)]
+        return rows
 
 
 def _run_starts(frame: pl.DataFrame, keys: Sequence[str]) -> Rows:
