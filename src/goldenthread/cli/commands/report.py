@@ -1,0 +1,59 @@
+"""Write the pack of a frozen quarter: pages, open data and a manifest with the hash of every file.
+
+The same position, program and moment give the same bytes; --check renders again and compares.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from goldenthread.cli import moments, output, stages
+from goldenthread.publication import actions, checking
+
+HELP = "write the pack of a frozen quarter"
+EPILOG = """\
+example: goldenthread report 2023-24-Q2 --to build/2023-24-Q2
+         goldenthread report 2023-24-Q2 --to build/2023-24-Q2 --check
+What has become known since the freeze is told up to --known-at (default: as the reporting calendar says).
+"""
+NOT_THE_SAME = 1
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("period", help="a frozen period, as 2023-24-Q2")
+    parser.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="the folder of the pack")
+    parser.add_argument("--check", action="store_true", help="write nothing: render again and compare")
+
+
+def run(arguments: Namespace) -> int:
+    return _check(arguments) if arguments.check else _write(arguments)
+
+
+def _write(arguments: Namespace) -> int:
+    with stages.bar("papers") as progress:
+        written = actions.write_pack(
+            period=arguments.period,
+            to=arguments.to,
+            known_at=moments.read(arguments.known_at) if arguments.known_at else None,
+            progress=progress,
+        )
+    failures = [f"{failure.part}: {failure.why}" for failure in written.failures]
+    if arguments.json:
+        output.as_json({"folder": str(written.folder), "files": written.files, "failures": failures})
+    else:
+        for failure in failures:
+            output.say(f"failed: {failure}")
+        output.say(f"{written.files} files in {written.folder}. Open {written.first}")
+    return NOT_THE_SAME if failures else 0
+
+
+def _check(arguments: Namespace) -> int:
+    found = checking.differences(arguments.to)
+    if arguments.json:
+        output.as_json({"differences": found})
+    else:
+        for difference in found:
+            output.say(difference)
+        output.say(f"{len(found)} differences" if found else "Rendered again: every byte is the same.")
+    return NOT_THE_SAME if found else 0

@@ -1,0 +1,97 @@
+"""Making: the stages from a council folder to a pack, each with what it did and how long it took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from goldenthread.cli import findings, made, options, output, stages
+from goldenthread.cli.commands import importing, init
+from goldenthread.council_folder import cycle, load, reading
+from goldenthread.council_folder.cycle import Brought
+from goldenthread.council_folder.load import ReturnFile
+from goldenthread.positions import queries as positions
+from goldenthread.publication import actions as publication
+from goldenthread.publication.rendering import Progress
+
+STAGES = 5
+MOST_FINDINGS = 12
+
+
+class NothingFrozen(LookupError):
+    """No quarter has come to its freeze, so there is nothing to report."""
+
+
+def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) -> int:
+    """Every stage in order; returns the exit code."""
+    at = options.now()
+    mark = made.Mark.of(folder=folder, data=data, period=period, database=init.place())
+    if mark.still_holds():
+        output.say(f"Nothing has changed since the last run: {mark.pack} is as it was written.")
+        output.say(f"Open {mark.first}")
+        return 0
+    with stages.stage(1, STAGES, "Database") as told:
+        init.prepare_database()
+        told.say(str(init.place()))
+    with stages.stage(2, STAGES, f"Council folder {folder.name}") as told:
+        loaded = load.load(folder=folder, by=by, at=at, data=data)
+        told.say(f"{loaded.added} versions added, {loaded.unchanged} known already")
+    with stages.stage(3, STAGES, "Returns") as told:
+        brought = _bring_in(folder, data)
+        _tell_returns(told, brought)
+    with stages.stage(4, STAGES, "Freeze") as told:
+        for frozen in cycle.freeze_due(by=by, at=at, until=period):
+            told.say(f"{frozen} frozen")
+        chosen = period or _latest()
+        sealed = positions.sealed(chosen)
+        told.say(f"{chosen}: position at {sealed.position_date:%-d %B %Y}, seal {sealed.digest[:12]}")
+    with stages.stage(5, STAGES, f"Pack {chosen}") as told:
+        with stages.bar("papers") as progress:
+            written = publication.write_pack(period=chosen, to=into / chosen, progress=progress)
+        told.say(f"{written.files} files, {written.size / 1024:,.0f} KiB")
+        for failure in written.failures:
+            told.say(f"failed: {failure.part}: {failure.why}")
+    output.say()
+    output.say(f"Open {written.first}")
+    if written.failures:
+        return 1
+    mark.leave(pack=written.folder, first=written.first)
+    return 0
+
+
+def _latest() -> str:
+    frozen = positions.frozen_periods()
+    if not frozen:
+        raise NothingFrozen("the reporting calendar has no period whose freeze has come: see calendar.yaml")
+    return frozen[-1]
+
+
+def _bring_in(folder: Path, data: Path | None) -> list[Brought]:
+    returns = load.returns(reading.read(folder, data=data))
+    brought: list[Brought] = []
+    with stages.bar("files") as progress:
+        for each in cycle.bring_in(
+            returns, at=options.now(), started=partial(_next, progress, brought, returns)
+        ):
+            brought.append(each)
+    return brought
+
+
+def _next(progress: Progress, done: list[Brought], every: Sequence[ReturnFile], file: str) -> None:
+    progress(file, len(done), len(every))
+
+
+def _tell_returns(told: stages.Stage, brought: list[Brought]) -> None:
+    fresh = [each for each in brought if not each.read_before]
+    added = sum(each.imported.added for each in fresh if each.imported)
+    changed = sum(each.imported.changed for each in fresh if each.imported)
+    told.say(f"{len(brought)} files, {len(fresh)} read now: {added} figures added, {changed} changed")
+    for each in fresh:
+        worth = [found for found in each.findings if found.severity in findings.WORTH_SHOWING]
+        if worth:
+            told.say(importing.summary(each))
+        for found in worth[:MOST_FINDINGS]:
+            told.say(f"  {found.severity.value}: {found}")
+        if len(worth) > MOST_FINDINGS:
+            told.say(f"  and {len(worth) - MOST_FINDINGS} more")
