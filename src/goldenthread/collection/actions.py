@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -22,7 +22,7 @@ from goldenthread.collection.readers.book import Book
 from goldenthread.collection.readers.opening import open_book
 from goldenthread.collection.validation import validate
 from goldenthread.observations import actions as ledger
-from goldenthread.observations.actions import Recorded, Source
+from goldenthread.observations.actions import MomentNotSound, Recorded, Source
 from goldenthread.observations.delivery import ObservationsDisagree
 
 
@@ -42,8 +42,7 @@ def import_file(
     Raises `FileRefused`, and nothing is kept, when the file cannot be read or mapped.
     """
     book = open_book(path)
-    if known_from > at:
-        raise _not_yet_known(book, known_from)
+    known_from = _sound_moment(book, known_from, at)
     with _no_search_for_cycles():
         rows, seen = _seen(book, mapping, known_from, at)
     source = Source("file", book.file, book.digest, mapping.mapping)
@@ -121,8 +120,13 @@ def _with(seen: Imported, done: list[Recorded]) -> Imported:
     )
 
 
-def _not_yet_known(book: Book, known_from: datetime) -> Exception:
-    return refusal(
+def _sound_moment(book: Book, known_from: datetime, at: datetime) -> datetime:
+    """The moment in UTC; raises `MomentNotSound` without a time zone, `FileRefused` if it is to come."""
+    if known_from.tzinfo is None:
+        raise MomentNotSound(f"known_from {known_from} names no time zone")
+    if known_from <= at:
+        return known_from.astimezone(UTC)
+    raise refusal(
         book.file,
         Code.KNOWN_FROM,
         f"the figures are said to be known from {known_from:%-d %B %Y %H:%M}, which is still to come",

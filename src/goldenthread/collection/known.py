@@ -16,11 +16,11 @@ def setting(*, known_from: datetime, at: datetime) -> Setting:
     """The council's areas, and how its indicators are defined."""
     today = at.date()
     areas = organisation.areas(on=today, known_at=at)
-    bases = definitions(known_from=known_from, at=at).select("indicator", "basis", "calendar")
+    bases = definitions(known_from=known_from, at=at).select("indicator", "basis", "calendar", "unit")
     return Setting(
         area=organisation.council(on=today, known_at=at).area,
         areas={area.code: area.name for area in areas},
-        bases={code: Basis(basis, calendar) for code, basis, calendar in bases.iter_rows()},
+        bases={code: Basis(*defined) for code, *defined in bases.iter_rows()},
         known_from=known_from,
         now=at,
     )

@@ -1,6 +1,7 @@
 """Importing: good rows enter the ledger, bad ones become findings, and the whole is there or not at all."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from goldenthread.collection import actions, mapping, queries, verify
 from goldenthread.collection.findings import FileRefused
 from goldenthread.collection.models import Finding, ImportRun
 from goldenthread.observations import ledger
+from goldenthread.observations.actions import MomentNotSound
 from goldenthread.observations.models import Observation, Submission
 from tests.rooms.collection import council, files
 from tests.rooms.collection.council import KNOWN, NOW
@@ -128,6 +130,14 @@ def test_figures_cannot_be_known_from_a_day_to_come(tmp_path):
     with pytest.raises(FileRefused, match="still to come"):
         import_(path, NOW + timedelta(seconds=1))
     assert counts() == before
+
+
+def test_a_moment_may_be_said_in_any_time_zone_but_must_name_one(tmp_path):
+    path = files.small(tmp_path / "a.xlsx", ["CUS01", "Sep-23", 512, 561, None])
+    with pytest.raises(MomentNotSound):
+        import_(path, KNOWN.replace(tzinfo=None))
+    import_(path, datetime(2023, 10, 20, 13, tzinfo=ZoneInfo("Europe/London")))
+    assert ImportRun.objects.get().known_from == KNOWN
 
 
 def test_a_refused_file_leaves_the_database_as_it_was(tmp_path):

@@ -1,12 +1,14 @@
 """Figures: the numbers beside the labels, read into exact text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import polars as pl
 
 from goldenthread.collection.candidates.grid import Grid
+from goldenthread.collection.candidates.setting import Basis
 from goldenthread.collection.candidates.strips import Strip
 from goldenthread.collection.candidates.written import translation
 from goldenthread.collection.findings import Code
@@ -43,13 +45,20 @@ class Figures:
     sound: Sequence[int]
 
 
-def read(grid: Grid, strip: Strip, rows: Sequence[int], indicators: Sequence[str], words: Words) -> Figures:
+def read(
+    grid: Grid,
+    strip: Strip,
+    rows: Sequence[int],
+    indicators: Sequence[str],
+    words: Words,
+    bases: Mapping[str, Basis],
+) -> Figures:
     """The numbers of a strip in some rows (by position); faults go into the notebook."""
     readings: dict[str, Readings] = {}
     amiss: set[int] = set()
     for measure, column in strip.columns.items():
         cells = _taken(grid.column(column), rows)
-        found = _readings(strip.sources[measure], cells, indicators, words)
+        found = _readings(cells, indicators, partial(_reader, strip.sources[measure], words, bases))
         amiss |= _refuse(grid, rows, column, found)
         amiss |= _refuse_merged(grid, rows, column, found)
         readings[measure] = found
@@ -62,10 +71,10 @@ def _taken(column: Sequence[Cell], rows: Sequence[int]) -> Sequence[Cell]:
 
 
 def _readings(
-    source: NumberSource, cells: Sequence[Cell], indicators: Sequence[str], words: Words
+    cells: Sequence[Cell], indicators: Sequence[str], reader_of: Callable[[str], NumberReader]
 ) -> Readings:
     """Each different cell read once; once for each way of reading, where that differs by indicator."""
-    readers = translation(indicators, lambda indicator: _reader(source, indicator, words))
+    readers = translation(indicators, reader_of)
     ways = {(reader.scale, reader.percent, reader.clock): reader for reader in readers.values()}
     if len(ways) <= 1:
         only = next(iter(ways.values()), NumberReader())
@@ -80,11 +89,12 @@ def _numbered(keys: Sequence[K], table: dict[K, Reading]) -> Readings:
     return Readings(pl.Series([numbers[key] for key in keys], dtype=pl.UInt32), list(table.values()))
 
 
-def _reader(source: NumberSource, indicator: str, words: Words) -> NumberReader:
+def _reader(source: NumberSource, words: Words, bases: Mapping[str, Basis], indicator: str) -> NumberReader:
     markers, statuses = words
+    is_share = indicator not in bases or bases[indicator].is_per_cent
     return NumberReader(
         scale=of(source.scale, indicator, NumberReader.scale),
-        percent=of(source.percent, indicator, NumberReader.percent),
+        percent=of(source.percent, indicator, NumberReader.percent) if is_share else NumberReader.percent,
         clock=of(source.clock, indicator, NumberReader.clock),
         brackets=source.brackets,
         words=source.words,

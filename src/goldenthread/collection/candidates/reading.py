@@ -88,7 +88,7 @@ def _table(book: Book, made: Grid, mapping: Mapping, setting: Setting) -> pl.Dat
             labels = reader.labels(also, strip.across)
             sound = [position for position in labels.sound_rows() if position not in stray]
             indicators = [labels.indicator[position] or "" for position in sound]
-            found = figures.read(made, strip, sound, indicators, words)
+            found = figures.read(made, strip, sound, indicators, words, setting.bases)
             frames.append(assembly.frame(made, strip, labels, sound, found, repeats=repeats))
     candidates = joining.joined(pl.concat(frames), made.notebook)
     return missing.settled(candidates, made.table, setting.known_from, made.notebook)

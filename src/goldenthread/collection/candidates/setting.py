@@ -9,10 +9,16 @@ from goldenthread.collection.candidates.written import folded
 
 @dataclass(frozen=True)
 class Basis:
-    """How an indicator is defined: what one figure is about, and in which calendar."""
+    """How an indicator is defined: what one figure is about, in which calendar, and in what unit."""
 
     basis: str
     calendar: str
+    unit: str
+
+    @property
+    def is_per_cent(self) -> bool:
+        """Whether 0.93 may mean 93."""
+        return self.unit.startswith("%")
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,10 @@ def _listed(given: Any) -> Any:
 
 
 class NumberSource(Part):
-    """The column of a number, and how its numbers are meant."""
+    """The column of a number, and how its numbers are meant.
+
+    `percent: fraction` is for shares of one, 0.93 for 93%; measures in another unit are read as they stand.
+    """
 
     column: Column | None = None
     scale: ByIndicator[Decimal] = {}
