@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from goldenthread.collection.candidates.setting import Basis
 from goldenthread.collection.findings import FileRefused
 from tests.rooms.collection import files
 from tests.rooms.collection.files import read, said, seen, small, workbook
@@ -450,6 +451,19 @@ def test_numbers_of_different_indicators_may_be_meant_differently(tmp_path):
     found = read(small(tmp_path / "a.xlsx", *rows), text)
     assert seen(found, "value_exact") == [("4.1",), ("19.8",), ("171",)]
     assert said(found) == [("E5", "not_a_number")]
+
+
+def test_fractions_are_shares_of_one_in_measures_per_cent_and_in_no_others(tmp_path):
+    text = files.MAPPING.replace(
+        "{column: Value}", "{column: Value, percent: {default: fraction, CUS02: points}}"
+    )
+    bases = {
+        code: Basis("quarter", "financial", unit)
+        for code, unit in (("CUS01", "%"), ("CUS02", "%"), ("CUS07", "seconds"))
+    }
+    rows = [[code, "Sep-23", None, None, 0.93] for code in bases]
+    found = read(small(tmp_path / "a.xlsx", *rows), text, bases=bases)
+    assert seen(found, "value_exact") == [("93",), ("0.93",), ("0.93",)]
 
 
 def test_long_decimals_in_text_files_are_kept_to_the_last_digit(tmp_path):
