@@ -1,18 +1,12 @@
 """What every test may rely on."""
 
-from pathlib import Path
-
 import pytest
 from django.test import TransactionTestCase
 from hypothesis import settings
 
-import goldenthread
-
 # How long one example takes says how busy the machine is, not whether a law holds.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
-
-MIGRATIONS = Path(goldenthread.__file__).parent / "migrations"
 
 
 def pytest_addoption(parser):
@@ -27,8 +21,6 @@ def pytest_configure(config):
         raise pytest.UsageError(
             f"tests would run on {connection.vendor}: give --postgres on the command line itself"
         )
-    if not any(MIGRATIONS.glob("[0-9]*.py")):
-        config.option.nomigrations = True
 
 
 @pytest.fixture(autouse=True, scope="session")
