@@ -51,7 +51,20 @@ def _added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> p
 
 
 def _with_targets(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:
-    return targets.attach(added_up, gathered.targets)
+    """The target in force for each figure; a quarter's count is no target for the count of one month."""
+    attached = targets.attach(added_up, gathered.targets)
+    if gathered.report.kind != "month":
+        return attached
+    quarterly = gathered.definitions.filter(pl.col("basis") == "quarter")["indicator"]
+    is_count = pl.col("indicator").is_in(quarterly.implode()) & (pl.col("aggregation") == "sum")
+    unlike = is_count & (pl.col("target_period").fill_null("") == "") & (pl.col("target_reason") == "")
+    return attached.with_columns(
+        *(pl.when(~unlike).then(name).alias(name) for name in targets.FIGURES),
+        pl.when(unlike)
+        .then(pl.lit("no_target_this_period"))
+        .otherwise("target_reason")
+        .alias("target_reason"),
+    )
 
 
 def _with_trend(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:

@@ -14,6 +14,7 @@ Line = Mapping[str, Any]
 SHAPES = {"green": "●", "amber": "▲", "red": "■"}
 NOT_RATED = "○"
 ARROWS = {"up": "↑", "down": "↓", "level": "="}
+WORDS = {"improving": "better", "worsening": "worse", "steady": "same"}
 
 
 def measure(line: Line) -> Measure:
@@ -24,7 +25,7 @@ def measure(line: Line) -> Measure:
 def value(line: Line) -> str:
     """The figure with its mark ([p], [e], [r]); why there is none where there is none."""
     if line["value"] is None:
-        return wording.missing(line["reason"] or "awaited", frequency=line["frequency"])
+        return "none yet" if line["reason"] == "not_due" else wording.missing(line["reason"] or "awaited")
     counts = (line["numerator"], line["denominator"])
     shown = wording.figure(line["value"], measure(line), counts=counts if None not in counts else None)
     return f"{shown} {wording.status_mark(line['status'] or 'actual')}".strip()
@@ -42,15 +43,18 @@ def target(line: Line) -> str:
 def rating(line: Line) -> str:
     """Shape and word; the reason where it is not rated."""
     if not line["rating"]:
-        return f"{NOT_RATED} not rated: {wording.missing(line['reason'] or 'awaited')}"
+        return f"{NOT_RATED} {wording.missing(line['reason'] or 'awaited')}"
     return f"{SHAPES.get(line['rating'], '◆')} {line['rating'].capitalize()}"
 
 
 def trend(line: Line, when: str) -> str:
-    """Arrow and word, or why it cannot be said; `when` is previous or like."""
+    """Arrow (where the number went) and word (whether that is good), or why it cannot be said.
+
+    `when` is previous or like.
+    """
     word = line[f"trend_{when}"]
     if word:
-        return f"{ARROWS[line[f'arrow_{when}']]} {word}"
+        return f"{ARROWS[line[f'arrow_{when}']]} {WORDS[word]}"
     return (line[f"why_{when}"] or "").replace("_", " ")
 
 

@@ -30,7 +30,7 @@ def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequenc
     """A table; `columns` are (heading, "left" or "right")."""
     made = Table(title=Text(title), title_justify="left", header_style="bold", box=None, pad_edge=False)
     for heading, side in columns:
-        made.add_column(heading, justify="right" if side == "right" else "left", overflow="fold")
+        made.add_column(heading, justify="right" if side == "right" else "left")
     for row in rows:
         made.add_row(*(Text(cell) for cell in row))
     out.print(made)

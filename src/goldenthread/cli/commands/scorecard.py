@@ -8,6 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from goldenthread.cli import choosing, figures, output
+from goldenthread.methods import periods
 from goldenthread.scorecards import coverage
 from goldenthread.scorecards import queries as scorecards
 from goldenthread.scorecards.views import View
@@ -20,14 +21,13 @@ example: goldenthread scorecard --period 2023-24-Q2
 With --json: a list of lines with indicator, period, value, target, rating (the band's code) and reason.
 """
 COLUMNS = [
+    ("", "left"),
     ("indicator", "left"),
-    ("name", "left"),
     ("value", "right"),
     ("target", "right"),
     ("rating", "left"),
-    ("on last time", "left"),
-    ("on a year ago", "left"),
-    ("about", "left"),
+    ("last time", "left"),
+    ("last year", "left"),
 ]
 
 
@@ -48,23 +48,23 @@ def run(arguments: Namespace) -> int:
         lines = view.of(section["lines"])
         if lines:
             output.say()
-            output.table(section["title"], COLUMNS, [_row(line) for line in lines])
+            output.table(section["title"], COLUMNS, [_row(line, view) for line in lines])
     output.say()
     _totals(view, coverage.lines_of(layout))
     return 0
 
 
-def _row(line: figures.Line) -> tuple[str, ...]:
-    about = ", ".join(part for part in (line["period"], line["coverage"]) if part)
+def _row(line: figures.Line, view: View) -> tuple[str, ...]:
+    period = periods.label(periods.parse(line["period"])) if line["period"] != view.period else ""
+    about = ", ".join(part for part in (period, line["coverage"]) if part)
     return (
         line["indicator"],
-        line["name"],
+        f"{line['name']} ({about})" if about else line["name"],
         figures.value(line),
         figures.target(line),
         figures.rating(line),
         figures.trend(line, "previous"),
         figures.trend(line, "like"),
-        about,
     )
 
 
