@@ -15,7 +15,7 @@ from django.db import transaction
 from goldenthread.collection import known, storing
 from goldenthread.collection.candidates import reading
 from goldenthread.collection.candidates.assembly import KEY
-from goldenthread.collection.findings import Code, refusal
+from goldenthread.collection.findings import Code, in_order, refusal
 from goldenthread.collection.imported import Imported
 from goldenthread.collection.mapping import Mapping
 from goldenthread.collection.readers.book import Book
@@ -84,7 +84,7 @@ def _seen(book: Book, mapping: Mapping, known_from: datetime, at: datetime) -> t
         mapping=mapping.mapping,
         repeated=checked.repeated,
         ignored=found.ignored,
-        findings=(*found.findings, *checked.findings),
+        findings=in_order([*found.findings, *checked.findings], book.names),
     )
     return checked.rows, seen
 

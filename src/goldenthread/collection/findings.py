@@ -1,6 +1,6 @@
 """Findings: what is wrong in a return, where it stands, and what would be right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,6 +99,18 @@ class FileRefused(ValueError):
     def __init__(self, findings: Iterable[Finding]):
         self.findings = tuple(findings)
         super().__init__("\n".join(map(str, self.findings)))
+
+
+def in_order(found: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:
+    """Findings as one meets them when paging through the file: sheet by sheet, row by row."""
+    order = {name: number for number, name in enumerate(sheets)}
+
+    def place(finding: Finding) -> tuple[int, int, int, str]:
+        letters = finding.cell.rstrip("0123456789")
+        row = int(finding.cell[len(letters) :] or 0)
+        return order.get(finding.sheet, -1), row, len(letters), letters
+
+    return tuple(sorted(found, key=place))
 
 
 def refusal(file: str, code: Code, wrong: str, right: str, *, sheet: str = "", cell: str = "") -> FileRefused:

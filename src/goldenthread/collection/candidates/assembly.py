@@ -11,6 +11,7 @@ from goldenthread.collection.candidates.labels import Labels
 from goldenthread.collection.candidates.strips import MEASURES, Strip
 from goldenthread.collection.mapping.sources import Source
 from goldenthread.collection.readers.book import letters
+from goldenthread.collection.values.markers import LEFT_BLANK
 
 MOMENT = pl.Datetime("us", "UTC")
 KEY = ("indicator", "area", "breakdown", "period")
@@ -62,7 +63,7 @@ def frame(
             "number_status": _first([found.column("status").gather(sound) for found in readings]),
             "period_status": _taken(labels.period_status, kept),
             "is_red": _red(grid, sheet_rows, strip.columns[main]),
-            "reason": _first([found.column("reason").gather(sound) for found in readings]),
+            **{f"{name}_reason": _reason(figures.readings.get(name), sound) for name in MEASURES},
             "note": _taken(labels.note, kept),
             "why": _taken(labels.why, kept),
             "known_from": pl.Series([_moment(labels, position) for position in kept], dtype=MOMENT),
@@ -71,6 +72,7 @@ def frame(
     made = made.with_columns(
         pl.lit(grid.sheet.name).alias("sheet"),
         _cell(strip, main).alias("cell"),
+        _why_missing().alias("reason"),
         pl.lit(_letters(grid, grid.table.indicator)).alias("indicator_at"),
         pl.lit(_letters(grid, grid.table.period)).alias("period_at"),
         pl.lit(value=repeats).alias("repeats"),
@@ -80,15 +82,22 @@ def frame(
 
 
 def _cell(strip: Strip, main: str) -> pl.Expr:
-    """Where the figure stands: the value, or where there is none the numerator."""
-    at = pl.lit(letters(strip.columns[main]))
-    for name in reversed([name for name in MEASURES if name in strip.columns]):
-        at = (
-            pl.when(pl.col(f"{name}_exact").is_not_null())
-            .then(pl.lit(letters(strip.columns[name])))
-            .otherwise(at)
-        )
-    return pl.concat_str(at, pl.col("row") + 1)
+    """Where the figure stands: the value, or where there is none the numerator; else a marker."""
+    at = {name: pl.lit(letters(strip.columns[name])) for name in MEASURES if name in strip.columns}
+    numbers = [pl.when(pl.col(f"{name}_exact").is_not_null()).then(column) for name, column in at.items()]
+    markers = [pl.when(_is_marked(name)).then(column) for name, column in at.items()]
+    return pl.concat_str(pl.coalesce(*numbers, *markers, at[main]), pl.col("row") + 1)
+
+
+def _is_marked(measure: str) -> pl.Expr:
+    """Whether a word says why there is no number, and not only a blank."""
+    return ~pl.col(f"{measure}_reason").is_in(["", LEFT_BLANK])
+
+
+def _why_missing() -> pl.Expr:
+    """The first marker of a row; a blank where there is no marker."""
+    markers = [pl.when(_is_marked(name)).then(f"{name}_reason") for name in MEASURES]
+    return pl.coalesce(*markers, pl.max_horizontal(f"{name}_reason" for name in MEASURES))
 
 
 def _letters(grid: Grid, source: Source) -> str:
@@ -105,6 +114,12 @@ def _exact(readings: Readings | None, sound: pl.Series) -> pl.Series:
     if readings is None:
         return pl.Series([None], dtype=pl.String).new_from_index(0, len(sound))
     return readings.column("exact").gather(sound)
+
+
+def _reason(readings: Readings | None, sound: pl.Series) -> pl.Series:
+    if readings is None:
+        return pl.Series([""], dtype=pl.String).new_from_index(0, len(sound))
+    return readings.column("reason").gather(sound)
 
 
 def _first(columns: list[pl.Series]) -> pl.Series:

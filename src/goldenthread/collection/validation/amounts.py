@@ -33,8 +33,9 @@ def _difference() -> pl.Expr:
 
 
 def _last_place() -> pl.Expr:
-    """One unit of the last decimal that is written: people round, and some cut off."""
-    decimals = pl.col("value_exact").str.extract(r"\.(\d+)$").str.len_bytes().fill_null(0)
+    """One unit of the last decimal that is written and printed: people round, and some cut off."""
+    written = pl.col("value_exact").str.extract(r"\.(\d+)$").str.len_bytes().fill_null(0)
+    decimals = pl.min_horizontal(written.cast(pl.Int64), "decimals")
     return pl.lit(0.1).pow(decimals) * 1.000001
 
 
