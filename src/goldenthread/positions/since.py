@@ -40,6 +40,11 @@ def as_now_known(sealed: Sealed, *, known_at: datetime) -> tuple[list[Line], lis
 def changed(sealed: Sealed, *, known_at: datetime) -> list[Change]:
     """What has moved since the freeze, with the reason and the day from which it was known."""
     now, _ = as_now_known(sealed, known_at=known_at)
+    return held_against(sealed, now, known_at=known_at)
+
+
+def held_against(sealed: Sealed, now: list[Line], *, known_at: datetime) -> list[Change]:
+    """The sealed lines held against those of `as_now_known`, for whoever needs both."""
     found = changes.between_views(sealed.of("indicator"), now, bands(sealed))
     told = _told(sealed, [change.indicator for change in found], known_at)
     return [replace(change, **_reason(change, told)) for change in found]

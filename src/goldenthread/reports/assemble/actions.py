@@ -1,0 +1,75 @@
+"""Actions: the flagship actions of a priority, parts beneath the adopted wording, with dates and progress."""
+
+from __future__ import annotations
+
+from goldenthread.documents import content as c
+from goldenthread.reports.assemble import dated, figures, marks
+from goldenthread.reports.assemble.quarter import Group, Quarter
+from goldenthread.reports.material import Line
+
+IN_PARTS = "see its parts"
+
+
+def section(q: Quarter, group: Group, id: str) -> c.Section | None:
+    """The table of a group's actions; nothing where it has none."""
+    if not group.actions:
+        return None
+    label = q.at.label("flagship_action")
+    columns = (
+        c.Column(f"{label.one[:1].upper()}{label.one[1:]}", share=7),
+        c.Column("Portfolio holder and lead", share=4),
+        c.Column("Due", share=2),
+        c.Column(q.at.before, "rating", share=2),
+        c.Column(q.at.now, "rating", share=2),
+        c.Column("Progress", share=5),
+        c.Column("Next milestone", share=3),
+    )
+    caption = f"{label.title}: {group.title}, at {q.at.position_day}"
+    rows = tuple(_row(q, action) for action in group.actions)
+    return c.Section(
+        f"{id}-actions", label.title, (c.rows_table(f"{id}-actions-table", caption, columns, rows),)
+    )
+
+
+def _row(q: Quarter, action: Line) -> c.Row:
+    statuses = (
+        (c.line(IN_PARTS), c.line(IN_PARTS))
+        if action["is_parent"]
+        else (_status(q, action, "previous_status"), c.line(marks.status(action["status"])))
+    )
+    return c.Row(
+        c.line(c.Strong(f"{action['ref']} "), action["wording"]),
+        (
+            _holder(q, action),
+            _due(action),
+            *statuses,
+            c.line(IN_PARTS if action["is_parent"] else action["words"] or "nothing reported"),
+            _milestone(action),
+        ),
+        kind="part" if action["parent"] else "plain",
+        id=f"fa-{figures.anchor(action['ref'])}",
+    )
+
+
+def _status(q: Quarter, action: Line, field: str) -> c.Line:
+    return c.line(marks.status(action[field])) if action.get(field) else c.line("not frozen")
+
+
+def _holder(q: Quarter, action: Line) -> c.Line:
+    title, holder = q.at.portfolio(action["portfolio"]), q.at.holder(action["portfolio"])
+    lead = q.at.post(action.get("lead") or "") or "no lead named"
+    return c.line(title, *([f" ({holder})"] if holder else []), c.Quiet(lead))
+
+
+def _due(action: Line) -> c.Line:
+    """The date adopted, and the new one beneath it if it was moved."""
+    revised = action.get("revised_due")
+    return c.line(dated.due(action.get("due")), *([c.Quiet(f"now {dated.due(revised)}")] if revised else []))
+
+
+def _milestone(action: Line) -> c.Line:
+    title = action.get("next_milestone")
+    if not title:
+        return c.line(IN_PARTS if action["is_parent"] else "none set")
+    when = action.get("next_milestone_date")
+    return c.line(dated.sentence(title), c.Quiet(dated.due(when)))

@@ -1,0 +1,62 @@
+"""Equality: what breakdowns show, what is hidden, and why."""
+
+from __future__ import annotations
+
+from goldenthread.disclosure.gate import Decision
+from goldenthread.documents import content as c
+from goldenthread.methods import periods
+from goldenthread.reports.assemble import spoken
+from goldenthread.reports.assemble.quarter import Quarter
+
+NOTHING_BELOW = (
+    "Figures for wards and groups of people are not printed in this report: they are published once "
+    "disclosure control has checked them together with everything already out."
+)
+
+
+def section(q: Quarter) -> c.Section:
+    """The owners' words, then every decision to hide, in one table."""
+    said = [block for words in spoken.on(q, "topic", "equality") for block in words.paragraphs()]
+    blocks: list[c.Block] = said or [
+        c.Paragraph(c.line("Nothing was reported on differences between groups."))
+    ]
+    blocks.append(c.Paragraph(c.line(NOTHING_BELOW)))
+    return c.Section("equality", "Equality, and what is hidden", (*blocks, *_hidden(q)), start="page")
+
+
+def _hidden(q: Quarter) -> list[c.Block]:
+    decisions = (*q.material.now.decisions, *_beside(q))
+    if not decisions:
+        return [c.Paragraph(c.line("Nothing was hidden to protect individuals."))]
+    columns = (c.Column("What", share=5), c.Column("Which part", share=4), c.Column("Why", share=5))
+    found: dict[tuple[str, str], list[str]] = {}
+    for decision in decisions:
+        found.setdefault((decision.subject, decision.why), []).extend(_parts(decision.what))
+    rows = tuple(
+        c.Row(c.line(_name(q, subject)), (c.line("; ".join(dict.fromkeys(what))), c.line(why)))
+        for (subject, why), what in found.items()
+    )
+    caption = "Hidden from this report: a count of 1 to 5 people, or what would give one away"
+    return [c.rows_table("hidden", caption, columns, rows)]
+
+
+def _beside(q: Quarter) -> list[Decision]:
+    cleared = (q.material.changes, q.material.latest, q.material.challenges, q.material.previous_challenges)
+    return [decision for lines in cleared for decision in lines.decisions]
+
+
+def _parts(what: str) -> list[str]:
+    """What was hidden, periods by their names."""
+    return [_label(part) for part in what.split(", ")]
+
+
+def _label(part: str) -> str:
+    try:
+        return periods.label(periods.parse(part))
+    except periods.NotAPeriod:
+        return part
+
+
+def _name(q: Quarter, subject: str) -> str:
+    line = q.every.get(subject)
+    return f"{subject} {line['name']}" if line else subject

@@ -1,0 +1,212 @@
+"""Figures: an indicator's numbers as cells and phrases; what is missing or hidden is said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.documents.wording import Measure
+from goldenthread.methods import periods, reasons
+from goldenthread.reports.assemble.standpoint import Standpoint
+from goldenthread.reports.material import Line
+
+HIDDEN: Final = wording.missing("hidden")
+ARROWS: Final[Mapping[str, c.Trend]] = {
+    "improving": c.Trend("flat", "Improving", "better"),
+    "steady": c.Trend("flat", "Steady", "same"),
+    "worsening": c.Trend("flat", "Worsening", "worse"),
+}
+DIRECTIONS: Final = {"up": "up", "down": "down", "level": "flat"}
+# Why there is no trend, in the space of a cell.
+NO_TREND: Final = {
+    "cumulative": "Cumulative",
+    "first": "First figure",
+    "gap": "Earlier figure missing",
+    "missing": "No figure",
+    "break": "New definition",
+    "neutral": "Context only",
+    "no_range": "No range set",
+    "hidden": HIDDEN,
+}
+NO_TARGET: Final = ("no_target", "target_not_set", "baseline_year", "no_target_this_period")
+
+
+def measure(line: Line) -> Measure:
+    """What the words need to know of an indicator."""
+    return Measure(line["unit"], line["decimals"], line["polarity"], line.get("display") or "")
+
+
+def amount(number: float | str | None) -> Decimal | None:
+    """A sealed number for printing: floats were sealed to twelve significant digits."""
+    if number is None:
+        return None
+    return Decimal(number if isinstance(number, str) else format(number, ".12g"))
+
+
+def shown(line: Line, which: str = "") -> str:
+    """A figure as printed ("", "previous_", "like_"); "" where there is none."""
+    value = amount(line.get(f"{which}value"))
+    if value is None:
+        return ""
+    return wording.figure(value, measure(line), counts=counts(line, which))
+
+
+def value(line: Line, at: Standpoint) -> c.Line:
+    """The cell of the figure: number, mark of its status, counts beneath; or why there is none."""
+    if not (text := shown(line)):
+        return c.line(c.Quiet(why_none(line, at)))
+    mark = wording.status_mark(line.get("status") or "actual")
+    number = c.Number(f"{text} {mark}".strip(), path(line, at, "value"))
+    beneath = [part for part in (_counts_words(line), line.get("coverage") or "") if part]
+    return c.line(number, *(c.Quiet(part) for part in beneath))
+
+
+def earlier(line: Line, which: str, at: Standpoint) -> c.Line:
+    """The cell of an earlier figure, "previous_" or "like_"."""
+    if line.get("hidden") or line.get(f"{which}hidden"):
+        return c.line(c.Quiet(HIDDEN))
+    if not (text := shown(line, which)):
+        return c.line(c.Quiet("no figure"))
+    return c.line(c.Number(text, path(line, at, which.rstrip("_"))))
+
+
+def target(line: Line, at: Standpoint) -> c.Line:
+    """The cell of the target: what is asked for, and beneath it how far amber reaches."""
+    asked = target_words(line)
+    if not asked:
+        return c.line(c.Quiet(no_target(line)))
+    limit = amber_words(line)
+    return c.line(c.Number(asked, path(line, at, "target")), *([c.Quiet(limit)] if limit else []))
+
+
+def target_words(line: Line, *, old: str = "") -> str:
+    """The target in words: "1,050 or fewer", "15 to 20%"; "" where there is none. `old` is a prefix."""
+    single = amount(line.get(f"{old}target_exact") or line.get(f"{old}target"))
+    if single is not None:
+        return wording.target(single, measure(line))
+    lower, upper = amount(line.get(f"{old}lower")), amount(line.get(f"{old}upper"))
+    if lower is not None and upper is not None:
+        return wording.target_range(lower, upper, measure(line))
+    return ""
+
+
+def amber_words(line: Line, *, old: str = "") -> str:
+    """How far amber reaches: "amber to 85.0%", "amber from 12 to 23"; "" where no limit is set."""
+    limit = amount(line.get(f"{old}amber_exact") or line.get(f"{old}amber"))
+    if limit is not None:
+        return f"amber to {wording.figure(limit, measure(line))}"
+    ends = [
+        (word, amount(line.get(f"{old}{name}")))
+        for word, name in (("from", "amber_lower"), ("to", "amber_upper"))
+    ]
+    said = [f"{word} {wording.figure(end, measure(line))}" for word, end in ends if end is not None]
+    return f"amber {' '.join(said)}" if said else ""
+
+
+def no_target(line: Line) -> str:
+    """Why there is no target, in words."""
+    reason = line.get("reason") or ""
+    return reasons.get(reason).label if reason in NO_TARGET else "no target"
+
+
+def year_end(line: Line, at: Standpoint) -> c.Line:
+    """The cell of the year-end target."""
+    asked = amount(line.get("target_year_end"))
+    if asked is None:
+        return c.line(c.Quiet("not set"))
+    return c.line(c.Number(wording.target(asked, measure(line)), path(line, at, "target_year_end")))
+
+
+def forecast(line: Line, at: Standpoint) -> c.Line:
+    """The cell of the forecast; a measure that is itself a forecast says so."""
+    if line.get("hidden"):
+        return c.line(c.Quiet(HIDDEN))
+    if line["basis"] == "forecast":
+        return c.line(c.Quiet("the result is one"))
+    number = amount(line.get("forecast"))
+    if number is None:
+        return c.line(c.Quiet("none made"))
+    return c.line(c.Number(wording.figure(number, measure(line)), path(line, at, "forecast")))
+
+
+def trend(line: Line, against: str) -> c.Line:
+    """The cell of a trend, `against` "previous" or "like"; where it may not be computed, why."""
+    found = line.get(f"trend_{against}")
+    direction = DIRECTIONS.get(line.get(f"arrow_{against}") or "", "flat")
+    if found:
+        word = ARROWS[found]
+        return c.line(c.Trend(direction, word.word, word.verdict))  # type: ignore[arg-type]  # of DIRECTIONS
+    return c.line(c.Quiet(NO_TREND[line.get(f"why_{against}") or "missing"]))
+
+
+def why_none(line: Line, at: Standpoint) -> str:
+    """Why there is no figure: "awaited, expected 30 November"; "annual, next due Q4"; hidden."""
+    if line.get("hidden"):
+        return HIDDEN
+    reason = line.get("reason") or "awaited"
+    if reason in NO_TARGET:
+        return "no figure"
+    if reason == "not_due" and line.get("due_note"):
+        return str(line["due_note"])
+    expected = date.fromisoformat(line["expected"]) if line.get("expected") and reason == "awaited" else None
+    return wording.missing(
+        reason,
+        expected=expected,
+        position=at.position_date,
+        frequency=line.get("frequency") or "",
+        due=line.get("due") or (),
+    )
+
+
+def period_words(line: Line, at: Standpoint) -> str:
+    """The period a figure is about where it is not simply the report's; "" where it is."""
+    code = line.get("period") or ""
+    if not code or code == at.code or line.get("reason") == "not_due":
+        return ""
+    return periods.label(periods.parse(code))
+
+
+def meta(line: Line) -> str:
+    """The line under a name: unit and direction: "% · high is good"."""
+    span = None
+    if line.get("lower") is not None and line.get("upper") is not None:
+        span = (amount(line["lower"]) or Decimal(0), amount(line["upper"]) or Decimal(0))
+    parts = (wording.unit_words(line["unit"]), wording.polarity(measure(line), span))
+    return " · ".join(part for part in parts if part)
+
+
+def path(line: Line, at: Standpoint, field: str) -> str:
+    """Where a number lives: "2023-24-Q2/CUS01/value"."""
+    return f"{at.code}/{line['indicator']}/{field}"
+
+
+def anchor(code: str) -> str:
+    """The id of a thing in a document: small letters, digits, hyphens and points."""
+    return "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in code.lower())
+
+
+def receipt(line: Line) -> str:
+    """Where the receipt of an indicator's rating stands."""
+    return f"receipts.html#r-{anchor(line['indicator'])}"
+
+
+def counts(line: Line, which: str = "") -> tuple[Decimal, Decimal] | None:
+    """Numerator and denominator of a figure; None where it has not both."""
+    above, below = amount(line.get(f"{which}numerator")), amount(line.get(f"{which}denominator"))
+    return (above, below) if above is not None and below is not None else None
+
+
+def _counts_words(line: Line) -> str:
+    """Numerator and denominator beneath a percentage, where both are counts."""
+    both = counts(line)
+    if both is None or line["unit"] != "%" or any(count != count.to_integral_value() for count in both):
+        return ""
+    if line.get("display") == "counts":
+        plain = Measure(line["unit"], line["decimals"], line["polarity"])
+        value = amount(line["value"])
+        return wording.figure(value, plain) if value is not None else ""
+    return wording.of_all(int(both[0]), int(both[1]))

@@ -1,0 +1,113 @@
+"""Changes to targets and definitions: old, new, who approved, and the rating under either."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.methods import periods
+from goldenthread.reports.assemble import figures, marks
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.material import Line
+
+DIRECTIONS = {"easier": "Easier", "harder": "Harder", "same": "Neither"}
+
+
+def section(q: Quarter) -> c.Section:
+    """Targets changed with effect in this plan year, definitions that changed, measures added and dropped."""
+    blocks = [*_targets(q), *_definitions(q), *_measures(q)]
+    return c.Section("goalposts", "Changes to targets and definitions", tuple(blocks))
+
+
+def _targets(q: Quarter) -> list[c.Block]:
+    changes = [
+        change for change in q.material.now.sealed.of("target_change") if change["indicator"] in q.every
+    ]
+    if not changes:
+        return [c.Paragraph(c.line("No target was changed with effect in this year."))]
+    columns = (
+        c.Column("Indicator", share=5),
+        c.Column("From", share=3),
+        c.Column("Old target", "number", share=2),
+        c.Column("New target", "number", share=2),
+        c.Column("Easier or harder", share=2),
+        c.Column("Approved by", share=4),
+        c.Column("Why", share=4),
+        c.Column("Under the old target", "rating", share=2),
+        c.Column("Under the new target", "rating", share=2),
+    )
+    rows = tuple(_row(q, change) for change in changes)
+    caption = f"Targets changed with effect in the year to {q.at.position_day}"
+    return [c.rows_table("goalposts-targets", caption, columns, rows, kind="ledger")]
+
+
+def _row(q: Quarter, change: Line) -> c.Row:
+    line = q.every[change["indicator"]]
+    return c.Row(
+        c.line(f"{change['indicator']} {line['name']}"),
+        (
+            c.line(wording.day(date.fromisoformat(change["effective_from"]))),
+            _goal(line, change["old"]),
+            _goal(line, change["new"]),
+            c.line(DIRECTIONS.get(change["direction"], "Cannot be said")),
+            c.line(change["approver"]),
+            c.line(change["reason"]),
+            c.line(_mark(q, line, change.get("rating_old"))),
+            c.line(_mark(q, line, change.get("rating_new"))),
+        ),
+    )
+
+
+def _goal(line: Line, goal: Line) -> c.Line:
+    asked = figures.target_words({**line, **_blank(), **goal})
+    limit = figures.amber_words({**line, **_blank(), **goal})
+    return c.line(asked or goal.get("text") or "no target", *([c.Quiet(limit)] if limit else []))
+
+
+def _blank() -> Line:
+    names = ("target", "lower", "upper", "amber", "amber_lower", "amber_upper", "target_exact", "amber_exact")
+    return dict.fromkeys(names)
+
+
+def _mark(q: Quarter, line: Line, code: str | None) -> c.Mark:
+    return marks.rating({**line, "rating": code, "reason": line.get("reason") or "hidden"}, q.bands)
+
+
+def _definitions(q: Quarter) -> list[c.Block]:
+    """Breaks of definition that lie within the history shown: no trend runs across them."""
+    said = []
+    for line in q.corporate:
+        first = line["history"][0]["period"] if line.get("history") else ""
+        for when in line.get("breaks") or ():
+            if first and periods.parse(first).start < date.fromisoformat(when):
+                day = wording.day(date.fromisoformat(when))
+                words = f"measured differently since {day}; no trend runs across that day."
+                said.append(c.line(f"{_title(line)}: {words}"))
+    if not said:
+        return [c.Paragraph(c.line("No definition changed within the figures shown."))]
+    return [c.BulletList(tuple(said))]
+
+
+def _measures(q: Quarter) -> list[c.Block]:
+    if q.material.previous is None:
+        text = f"No earlier {q.at.report.kind} is frozen here to say which measures were added or dropped."
+        return [c.Paragraph(c.line(text))]
+    now, then = {x["indicator"]: x for x in q.corporate}, {x["indicator"]: x for x in q.corporate_before}
+    parts = [
+        _named("Added to", [line for code, line in now.items() if code not in then], q),
+        _named("Dropped from", [line for code, line in then.items() if code not in now], q),
+    ]
+    return [c.Paragraph(c.line(" ".join(parts)))]
+
+
+def _named(verb: str, lines: list[Line], q: Quarter) -> str:
+    if not lines:
+        return f"{verb} the corporate scorecard since {q.at.before}: none."
+    return (
+        f"{verb} the corporate scorecard since {q.at.before}: {wording.joined([_title(x) for x in lines])}."
+    )
+
+
+def _title(line: Line) -> str:
+    return f"{line['indicator']} {line['name']}"

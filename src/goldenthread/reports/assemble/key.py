@@ -1,0 +1,92 @@
+"""Key: what each rating, status and trend means, and each reason for a figure that is not rated."""
+
+from __future__ import annotations
+
+from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.methods import reasons
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.material import Line
+
+GROUPS = {
+    "met": "target met or bettered",
+    "near": "target missed, but within the tolerance set for this measure",
+    "missed": "missed by more than that",
+}
+STATUSES = (
+    (c.COMPLETE, "delivered by the position date"),
+    (c.GREEN, "on course for date and scope"),
+    (c.AMBER, "late by up to three months, or at risk, with a recovery plan"),
+    (c.RED, "later than that, reduced, or without a plan"),
+    (c.NOT_STARTED, "not yet due to begin"),
+)
+
+
+def section(q: Quarter) -> c.Section:
+    """Indicators, trend, actions, and the rules of every scheme in use."""
+    parts = [_indicators(q), _trend(q)]
+    if q.lines:
+        items = tuple(c.line(mark, f": {text}") for mark, text in STATUSES)
+        parts.append(
+            c.Section("key-actions", q.at.label("flagship_action").title, (c.BulletList(items, "plain"),))
+        )
+    return c.Section("key", "Key to ratings", (*parts, _schemes(q)), start="page")
+
+
+def _indicators(q: Quarter) -> c.Section:
+    bands = tuple(c.line(band.mark, f": {GROUPS[band.group]}") for band in q.bands.ordered)
+    used = reasons.ordered(line["reason"] for line in q.corporate if line.get("reason") and not q.rated(line))
+    why = (
+        f"always with its reason. {_reasons(used)}"
+        if used
+        else "always with its reason; here every figure is rated."
+    )
+    blocks = (
+        c.BulletList((*bands, c.line(c.NOT_RATED, f": {why}")), "plain"),
+        c.Paragraph(
+            c.line(
+                "A figure in arrears is rated on its own period, and marked. Ratings use unrounded figures. "
+                "[p] provisional, [e] estimated, [r] revised, [c] hidden to protect individuals."
+            )
+        ),
+    )
+    return c.Section("key-indicators", q.at.label("indicator").title, blocks)
+
+
+def _reasons(used: list[str]) -> str:
+    said = (reasons.get(code) for code in used)
+    return " ".join(
+        f"{reason.label[:1].upper()}{reason.label[1:]}: {_lower(reason.explanation)}" for reason in said
+    )
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _trend(q: Quarter) -> c.Section:
+    text = (
+        "The arrow says which way the figure moved, the word whether that is good: improving or worsening by "
+        "more than the margin set for the measure, otherwise steady. A figure that is cumulative within the "
+        f"year is not compared with {q.at.last}."
+    )
+    return c.Section("key-trend", "Trend", (c.Paragraph(c.line(text)),))
+
+
+def _schemes(q: Quarter) -> c.Section:
+    used: dict[str, list[str]] = {}
+    for line in q.corporate:
+        used.setdefault(line["scheme"], []).append(line["indicator"])
+    known = {scheme["code"]: scheme for scheme in q.material.now.sealed.of("scheme")}
+    most = max((len(codes) for codes in used.values()), default=0)
+    facts = tuple(_scheme(known[code], codes, is_usual=len(codes) == most) for code, codes in used.items())
+    return c.Section("key-rules", "The rules", (c.Facts("rules", "Which rule rates which indicator", facts),))
+
+
+def _scheme(scheme: Line, codes: list[str], *, is_usual: bool) -> c.Fact:
+    name = scheme.get("name") or scheme["code"]
+    said = scheme.get("key") or wording.joined(
+        [f"{band['label']}: {GROUPS[band['group']]}" for band in scheme["bands"]]
+    )
+    applies = f"{len(codes)} indicators" if is_usual else wording.joined(codes)
+    return c.Fact(str(name), (c.line(str(said)), c.line(c.Quiet(applies))))

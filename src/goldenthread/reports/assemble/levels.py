@@ -1,0 +1,109 @@
+"""Levels: one document of scorecards each for directorates, services, priorities and portfolios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.reports.assemble import figures, paper, scorecard, summed
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.material import Line
+from goldenthread.scorecards import coverage
+
+LAID_OUT: Final = ("directorate", "service")
+NAMES: Final = {
+    "directorate": ("scorecards-directorates", "Directorate scorecards", "Directorates"),
+    "service": ("scorecards-services", "Service scorecards", "Services"),
+    "priority": ("scorecards-priorities", "Priority scorecards", "Priorities"),
+    "portfolio": ("scorecards-portfolios", "Portfolio scorecards", "Portfolios"),
+}
+
+
+def document(q: Quarter, level: str) -> c.Document | None:
+    """The scorecards of a level; None where the council has none."""
+    cards = _cards(q, level)
+    if not cards:
+        return None
+    name, title, short = NAMES[level]
+    sections = tuple(_section(q, *card) for card in cards)
+    lead: tuple[c.Block, ...] = (c.Paragraph(c.line(_lead(q, level)), "lead"),)
+    contents = f"{len(sections)} scorecards" if len(sections) > 1 else ""
+    return paper.document(
+        q,
+        name=name,
+        title=title,
+        short=short,
+        blocks=lead + sections,
+        contents=contents,
+        page="landscape",
+    )
+
+
+def _lead(q: Quarter, level: str) -> str:
+    if level in LAID_OUT:
+        return coverage.guard(q.material.layouts).in_words()
+    label = q.at.label(level)
+    return f"The indicators of the {q.at.report.kind} by {label.one}. {summed.met(q, q.corporate)}"
+
+
+def _cards(q: Quarter, level: str) -> list[tuple[str, str, list[scorecard.Section]]]:
+    """Id, title and sections of each scorecard of a level: as laid out, else as each indicator says."""
+    layouts = sorted(
+        (layout for layout in q.material.layouts if layout["level"] == level),
+        key=lambda each: _place(q, each),
+    )
+    if layouts or level in LAID_OUT:
+        return [_laid_out(q, layout) for layout in layouts]
+    if level == "priority":
+        return [_card(group.code, group.title, group.indicators) for group in q.groups] if q.has_plan else []
+    return [
+        _card(code, _held(q, code), lines)
+        for code in q.at.portfolios
+        if (lines := tuple(line for line in q.every.values() if line.get("portfolio") == code))
+    ]
+
+
+def _laid_out(q: Quarter, layout: Line) -> tuple[str, str, list[scorecard.Section]]:
+    parts = layout["sections"]
+    is_one = len(parts) == 1 and parts[0]["title"] == layout["title"]
+    sections = [
+        scorecard.Section("" if is_one else part["title"], _known(q, part["lines"])) for part in parts
+    ]
+    is_portfolio = layout["level"] == "portfolio" and layout["subject"] in q.at.portfolios
+    title = _held(q, layout["subject"]) if is_portfolio else layout["title"]
+    return f"card-{figures.anchor(layout['code'])}", title, sections
+
+
+def _place(q: Quarter, layout: Line) -> tuple[int, int]:
+    """In the order of the layouts if they have one, else of the units, portfolios or priorities shown."""
+    groups = {group.code: place for place, group in enumerate(q.groups)}
+    order = {code: place for place, code in enumerate((*q.at.units, *q.at.portfolios))} | groups
+    return layout["order"], order.get(layout["subject"], len(order))
+
+
+def _known(q: Quarter, codes: Iterable[str]) -> tuple[Line, ...]:
+    return tuple(line for line in map(q.every.get, codes) if line)
+
+
+def _card(code: str, title: str, lines: tuple[Line, ...]) -> tuple[str, str, list[scorecard.Section]]:
+    return f"card-{figures.anchor(code)}", title, [scorecard.Section("", lines)]
+
+
+def _held(q: Quarter, code: str) -> str:
+    holder = q.at.holder(code)
+    return f"{q.at.portfolio(code)} ({holder})" if holder else q.at.portfolio(code)
+
+
+def _section(q: Quarter, id: str, title: str, sections: list[scorecard.Section]) -> c.Section:
+    lines = tuple(line for section in sections for line in section.lines)
+    if not lines:
+        return c.Section(id, title, (c.Paragraph(c.line("No indicator stands on this scorecard.")),))
+    caption = f"{title}: scorecard at {q.at.position_day}, as frozen"
+    blocks = (c.Paragraph(c.line(_counted(q, lines))), scorecard.short(q, f"{id}-lines", caption, sections))
+    return c.Section(id, title, blocks, start="page")
+
+
+def _counted(q: Quarter, lines: tuple[Line, ...]) -> str:
+    return f"{wording.plural(len(lines), 'indicator')}: {summed.every(q.count(lines))}."

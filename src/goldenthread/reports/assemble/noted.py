@@ -1,0 +1,49 @@
+"""Noted: the note beside an indicator: ambers in the owner's words, reds with their challenge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.documents import content as c
+from goldenthread.reports.assemble import challenges, figures, spoken
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.material import Line
+
+CONTRADICTS = "Rated on the unrounded figure, which lies on the other side of the limit."
+
+
+def cell(q: Quarter, line: Line) -> c.Line:
+    """The note; greens need none, unless something about the figure must be known."""
+    return tuple(_spans(q, line))
+
+
+def _spans(q: Quarter, line: Line) -> Iterator[c.Span]:
+    yield from (c.Text(f"{remark} ") for remark in remarks(line))
+    band = q.rated(line)
+    if band is None or band.group == "met":
+        return
+    number = challenges.numbers(q).get(line["indicator"])
+    if number:
+        yield from (c.Text("See "), c.Link(f"Challenge {number}", challenges.address(number)), c.Text(". "))
+    elif band.group == "missed":
+        yield c.Text(f"No {q.at.label('challenge').one} was given. ")
+    if band.group == "near":
+        yield from (c.Text(" ".join(words.said())) for words in spoken.on(q, "indicator", line["indicator"]))
+
+
+def remarks(line: Line) -> list[str]:
+    """What must be known of the figure itself, in sentences."""
+    said = []
+    if line.get("hidden"):
+        said.append(f"{figures.HIDDEN}.")
+    if line.get("status") == "provisional":
+        said.append("Provisional.")
+    if line.get("status") == "estimated":
+        said.append("Estimated.")
+    if line["basis"] == "ytd":
+        said.append("Cumulative since the start of the year.")
+    if line.get("printed_contradicts"):
+        said.append(CONTRADICTS)
+    if judgement := line.get("judgement"):
+        said.append(f"{judgement['author']} judges it {judgement['rating']}: {judgement['why']}.")
+    return said

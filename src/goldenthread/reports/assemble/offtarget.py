@@ -1,0 +1,74 @@
+"""Off target: a priority's amber and red indicators; those on target in one sentence."""
+
+from __future__ import annotations
+
+from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.reports.assemble import challenges, figures, marks
+from goldenthread.reports.assemble.quarter import Group, Quarter
+from goldenthread.reports.assemble.scorecard import APPENDIX_2
+from goldenthread.reports.material import Line
+
+
+def section(q: Quarter, group: Group, id: str) -> c.Section | None:
+    """The table, then a sentence on the others; nothing for a group without indicators."""
+    if not group.indicators:
+        return None
+    off = [line for line in group.indicators if _is_off(q, line)]
+    blocks: list[c.Block] = [_table(q, group, off, id)] if off else []
+    blocks.append(c.Paragraph(c.line(*_others(q, group))))
+    return c.Section(f"{id}-off-target", "Indicators off target", tuple(blocks))
+
+
+def _is_off(q: Quarter, line: Line) -> bool:
+    band = q.rated(line)
+    return band is not None and band.group in marks.OFF_TARGET
+
+
+def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
+    columns = (
+        c.Column("Indicator", share=6),
+        c.Column(f"{q.at.now} result", "value", share=2),
+        c.Column("Target", "number", share=2),
+        c.Column("Rating", "rating", share=2),
+        *trend_columns(q),
+        c.Column(q.at.label("challenge").one.capitalize(), share=2),
+    )
+    caption = f"Indicators off target: {group.title}, at {q.at.position_day}"
+    return c.rows_table(f"{id}-off", caption, columns, tuple(_row(q, line) for line in off))
+
+
+def trend_columns(q: Quarter) -> tuple[c.Column, ...]:
+    """Against the period before, and against a year ago where that is another period."""
+    first = c.Column(f"Against {q.at.before}", "trend", share=2)
+    return (first,) if q.at.is_yearly else (first, c.Column(f"Against {q.at.like}", "trend", share=2))
+
+
+def trends(q: Quarter, line: Line) -> tuple[c.Line, ...]:
+    """The cells under `trend_columns`."""
+    first = figures.trend(line, "previous")
+    return (first,) if q.at.is_yearly else (first, figures.trend(line, "like"))
+
+
+def _row(q: Quarter, line: Line) -> c.Row:
+    period = figures.period_words(line, q.at)
+    meta = " · ".join(part for part in (figures.meta(line), period) if part)
+    return c.Row(
+        c.line(f"{line['indicator']} {line['name']}", c.Quiet(meta)),
+        (
+            figures.value(line, q.at),
+            figures.target(line, q.at),
+            c.line(marks.rating(line, q.bands, href=figures.receipt(line))),
+            *trends(q, line),
+            challenges.reference(q, line),
+        ),
+    )
+
+
+def _others(q: Quarter, group: Group) -> tuple[str | c.Span, ...]:
+    met = sum((band := q.rated(line)) is not None and band.group == "met" for line in group.indicators)
+    left = sum(q.rated(line) is None for line in group.indicators)
+    label = q.at.label("indicator")
+    said = f"{wording.plural(met, label.one, label.many)} {'is' if met == 1 else 'are'} on target"
+    more = f" and {left} {'is' if left == 1 else 'are'} not rated, with the reason" if left else ""
+    return (f"{said}{more}: see ", c.Link("the corporate scorecard", f"{APPENDIX_2}.html"), ".")

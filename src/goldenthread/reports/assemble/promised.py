@@ -1,0 +1,110 @@
+"""Promised: what was promised last time, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.documents import content as c
+from goldenthread.reports.assemble import dated, figures, marks, spoken
+from goldenthread.reports.assemble.quarter import Quarter
+
+NOT_YET = "not yet reported"
+
+
+def section(q: Quarter) -> c.Section:
+    """What owners promised of each measure and action, the actions of key challenges, and other promises."""
+    title = f"What was promised in {q.at.before} and what became of it"
+    blocks = [*_comments(q), *_steps(q), *_others(q)]
+    if not blocks:
+        blocks = [c.Paragraph(c.line(f"No promise of {q.at.before} is on record here."))]
+    return c.Section("promised", title, tuple(blocks))
+
+
+def _comments(q: Quarter) -> list[c.Block]:
+    rows = tuple(_promises(q))
+    if not rows:
+        return []
+    columns = (
+        c.Column("Indicator or action", share=5),
+        c.Column(f"Promised in {q.at.before}", share=5),
+        c.Column("What became of it", share=5),
+        c.Column(f"{q.at.before}", "rating", share=2),
+        c.Column(f"{q.at.now}", "rating", share=2),
+    )
+    caption = f"What owners said in {q.at.before} would come next, and what they say of it in {q.at.now}"
+    return [c.rows_table("promised-words", caption, columns, rows)]
+
+
+def _promises(q: Quarter) -> Iterator[c.Row]:
+    """One row for each indicator or action of which the position before says what comes next."""
+    if q.material.previous is None:
+        return
+    actions = {line["ref"]: line for line in q.actions}
+    for said in q.material.previous.sealed.of("commentary"):
+        promise = said.get("next")
+        if not promise:
+            continue
+        if code := said.get("indicator"):
+            if code in q.every:
+                yield _row(
+                    q.every[code]["name"], code, promise, _became(q, "indicator", code), *_ratings(q, code)
+                )
+        elif (code := said.get("action")) and code in actions:
+            line = actions[code]
+            statuses = (marks.status(line.get("previous_status")), marks.status(line.get("status")))
+            yield _row(line["wording"], code, promise, _became(q, "action", code), *statuses)
+
+
+def _row(name: str, code: str, promise: str, became: str, then: c.Mark, now: c.Mark) -> c.Row:
+    return c.Row(c.line(f"{code} {name}"), (c.line(promise), c.line(became), c.line(then), c.line(now)))
+
+
+def _became(q: Quarter, kind: str, code: str) -> str:
+    """What the owner says came of it: a comment of the topic, else the comment on the thing itself."""
+    told = [*spoken.promises(q, kind, code), *spoken.on(q, kind, code)]
+    return next((text for words in told for text in words.said("happened")), NOT_YET)
+
+
+def _ratings(q: Quarter, code: str) -> tuple[c.Mark, c.Mark]:
+    then, now = q.before.get(code), q.every[code]
+    earlier = marks.rating(then, q.bands) if then else marks.NOT_REPORTED
+    return earlier, marks.rating(now, q.bands, href=figures.receipt(now))
+
+
+def _steps(q: Quarter) -> list[c.Block]:
+    rows = tuple(
+        c.Row(
+            c.line(dated.sentence(step["what"]), c.Quiet(challenge["title"])),
+            (
+                c.line(q.at.post(step["who"])),
+                c.line(dated.due(step["by"])),
+                c.line(step.get("changes") or "not said"),
+                c.line(step.get("became") or NOT_YET),
+            ),
+        )
+        for challenge in q.material.previous_challenges.lines
+        for step in challenge["doing"]
+    )
+    if not rows:
+        return []
+    columns = (
+        c.Column("What was promised", share=5),
+        c.Column("Who", share=3),
+        c.Column("By", share=2),
+        c.Column("What it should change", share=3),
+        c.Column("What became of it", share=5),
+    )
+    caption = f"Actions of the key challenges of {q.at.before}, as known on {q.at.now_known_day}"
+    return [c.rows_table("promised-steps", caption, columns, rows)]
+
+
+def _others(q: Quarter) -> list[c.Block]:
+    """Promises told of without one on record in the position before."""
+    earlier = q.material.previous.sealed.of("commentary") if q.material.previous else ()
+    on_record = {said.get("indicator") or said.get("action") for said in earlier if said.get("next")}
+    told = [
+        words
+        for words in spoken.on(q, "topic", "promise")
+        if (words.line.get("indicator") or words.line.get("action")) not in on_record
+    ]
+    return [block for words in told for block in words.paragraphs()]

@@ -1,0 +1,94 @@
+"""Receipts: every rating explained, and where its figure came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.documents import content as c
+from goldenthread.reports.assemble import figures, marks, paper, sparks
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.material import Line
+
+
+def document(q: Quarter) -> c.Document:
+    """One receipt an indicator, in the order of the position."""
+    lead = (
+        "Each rating with the figure, the target and the rule behind it, what would turn it, and the row of "
+        "the return from which the figure came."
+    )
+    receipts = tuple(_receipt(q, line) for line in q.every.values())
+    blocks: tuple[c.Block, ...] = (c.Paragraph(c.line(lead), "lead"), *receipts)
+    title = "Receipts: how each rating came about"
+    return paper.document(q, name="receipts", title=title, short="Receipts", blocks=blocks)
+
+
+def _receipt(q: Quarter, line: Line) -> c.Panel:
+    rows = tuple(c.PanelRow(label, tuple(_block(lines))) for label, lines in _rows(q, line) if lines)
+    return c.Panel(
+        f"r-{figures.anchor(line['indicator'])}",
+        f"{line['indicator']} {line['name']}",
+        rows,
+        _at_a_glance(q, line),
+        c.line(_about(q, line)),
+        sparks.of(line, q.at),
+    )
+
+
+def _at_a_glance(q: Quarter, line: Line) -> tuple[c.Line, ...]:
+    """Figure, target and rating, large."""
+    value = figures.shown(line)
+    first = (
+        c.Number(value, figures.path(line, q.at, "value")) if value else c.Text(figures.why_none(line, q.at))
+    )
+    asked = figures.target_words(line)
+    return (
+        c.line(first),
+        c.line(f"target {asked}" if asked else figures.no_target(line)),
+        c.line(marks.rating(line, q.bands)),
+    )
+
+
+def _about(q: Quarter, line: Line) -> str:
+    period = figures.period_words(line, q.at) or q.at.now
+    owner, unit = q.at.post(line.get("owner") or ""), q.at.unit(line.get("unit_code") or "")
+    answers = ", ".join(part for part in (owner, unit) if part)
+    return f"{period}. {f'Answers for it: {answers}.' if answers else 'Nobody is named to answer for it.'}"
+
+
+def _block(lines: tuple[c.Line, ...]) -> Iterator[c.Block]:
+    if len(lines) == 1:
+        yield c.Paragraph(lines[0])
+    else:
+        yield c.BulletList(lines, "plain")
+
+
+def _rows(q: Quarter, line: Line) -> Iterator[tuple[str, tuple[c.Line, ...]]]:
+    yield "How it was rated", tuple(c.line(sentence) for sentence in line.get("receipt") or ())
+    yield "Under the target before", _old(q, line)
+    yield "What to know", _judged(line)
+    yield "Definition", (c.line(line["definition"]),) if line.get("definition") else ()
+    yield "Where the figure comes from", _sources(line)
+
+
+def _old(q: Quarter, line: Line) -> tuple[c.Line, ...]:
+    asked = figures.target_words(line, old="old_")
+    if not asked or line.get("old_rating") is None:
+        return ()
+    mark = marks.rating({**line, "rating": line["old_rating"]}, q.bands)
+    return (c.line(f"{asked}: ", mark),)
+
+
+def _judged(line: Line) -> tuple[c.Line, ...]:
+    judgement = line.get("judgement")
+    if not judgement:
+        return ()
+    said = f"{judgement['author']} judges it {judgement['rating']}: {judgement['why']}"
+    return (c.line(said),)
+
+
+def _sources(line: Line) -> tuple[c.Line, ...]:
+    """File, sheet and cell of every row behind the figure."""
+    if line.get("hidden"):
+        return (c.line(figures.HIDDEN),)
+    sources = line.get("sources") or ()
+    return tuple(c.line(source) for source in sources) or (c.line("no figure has come in"),)

@@ -1,0 +1,72 @@
+"""Reconciliation: actions by line beside actions as adopted, where a split one takes its worst part."""
+
+from __future__ import annotations
+
+from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.reports.assemble import marks, quarter, summed
+from goldenthread.reports.assemble.quarter import Counts, Quarter
+
+
+def section(q: Quarter) -> c.Section | None:
+    """Both counts, then each split action with its parts; nothing for a council without actions."""
+    if not q.lines:
+        return None
+    title = f"Reconciliation: {len(q.adopted)} adopted, {len(q.lines)} reported"
+    blocks = [
+        c.Paragraph(c.line(f"{summed.progress(q.lines, q.adopted)} {' '.join(summed.split(q))}".strip()))
+    ]
+    return c.Section("reconciliation", title, (*blocks, _counts(q), *_split(q)), start="page")
+
+
+def _counts(q: Quarter) -> c.Table:
+    lines, adopted = quarter.by_status(q.lines), quarter.by_status(q.adopted)
+    shown = tuple(dict.fromkeys((*lines.marks, *adopted.marks)))
+    columns = (
+        c.Column("Counted"),
+        *(c.Column(mark.word, "number") for mark in shown),
+        c.Column("Total", "number"),
+        c.Column("Complete or green", "number"),
+    )
+    label = q.at.label("flagship_action")
+    rows = (
+        _row(q, "By line, as reported", "lines", lines, shown),
+        _row(q, "By adopted action: a split one takes its worst part", "adopted", adopted, shown),
+    )
+    caption = f"{label.title} at {q.at.position_day}, counted both ways"
+    return c.rows_table("reconciliation-counts", caption, columns, rows)
+
+
+def _row(q: Quarter, name: str, code: str, counts: Counts, shown: tuple[c.Mark, ...]) -> c.Row:
+    path = f"{q.at.code}/actions/{code}"
+    numbers = tuple(c.line(c.Number(str(counts.at(m.word)), f"{path}/{m.word}")) for m in shown)
+    done = wording.share(counts.at("Complete", "Green"), counts.total)
+    return c.Row(
+        c.line(name),
+        (
+            *numbers,
+            c.line(c.Number(str(counts.total), f"{path}/total")),
+            c.line(c.Number(done, f"{path}/done")),
+        ),
+    )
+
+
+def _split(q: Quarter) -> list[c.Block]:
+    split = [action for action in q.adopted if action["is_parent"]]
+    if not split:
+        return [c.Paragraph(c.line("No action is reported in parts."))]
+    rows: list[c.Row] = []
+    for parent in split:
+        cell = c.line(marks.status(parent["status"]), c.Quiet("its worst part"))
+        rows.append(c.Row(c.line(c.Strong(f"{parent['ref']} "), parent["wording"]), (cell,)))
+        rows += [
+            c.Row(
+                c.line(c.Strong(f"{part['ref']} "), part["wording"]),
+                (c.line(marks.status(part["status"])),),
+                kind="part",
+            )
+            for part in q.lines
+            if part["parent"] == parent["ref"]
+        ]
+    columns = (c.Column("Action and its parts", share=5), c.Column("Status", "rating", share=2))
+    return [c.rows_table("reconciliation-parts", "Actions reported in parts", columns, tuple(rows))]

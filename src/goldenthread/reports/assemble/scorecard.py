@@ -1,0 +1,121 @@
+"""Scorecard: indicators as rows, with the columns of the corporate scorecard or of a shorter one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from goldenthread.documents import content as c
+from goldenthread.reports.assemble import figures, marks, noted, sparks
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.material import Line
+
+APPENDIX_2 = "appendix-2-corporate-scorecard"
+
+Cell = Callable[[Quarter, Line], c.Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some indicators under one heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def full(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Table:
+    """Every column that Cabinet's corporate scorecard has."""
+    return _table(q, id, caption, sections, _full_columns(q))
+
+
+def short(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Table:
+    """What a directorate, service or portfolio looks at: result, target, rating, trends, shape."""
+    return _table(q, id, caption, sections, _short_columns(q))
+
+
+def _table(
+    q: Quarter,
+    id: str,
+    caption: str,
+    sections: Sequence[Section],
+    columns: Sequence[tuple[c.Column, Cell]],
+) -> c.Table:
+    groups = tuple(
+        c.RowGroup(_rows(q, id, section.lines, columns), section.title, _rated(q, section.lines))
+        for section in sections
+        if section.lines
+    )
+    heads = (c.Column("Indicator", share=12), *(column for column, _ in columns))
+    return c.Table(id, caption, heads, groups, kind="scorecard")
+
+
+def _rows(
+    q: Quarter, id: str, lines: Iterable[Line], columns: Sequence[tuple[c.Column, Cell]]
+) -> tuple[c.Row, ...]:
+    return tuple(
+        c.Row(
+            _header(q, line),
+            tuple(cell(q, line) for _, cell in columns),
+            id=f"{id}-{figures.anchor(line['indicator'])}",
+        )
+        for line in lines
+    )
+
+
+def _rated(q: Quarter, lines: tuple[Line, ...]) -> str:
+    rated = sum(q.rated(line) is not None for line in lines)
+    return f"{rated} of {len(lines)} rated"
+
+
+def _header(q: Quarter, line: Line) -> c.Line:
+    """Code and name, and beneath them unit, direction and portfolio."""
+    name = c.Link(line["name"], figures.receipt(line))
+    portfolio = q.at.portfolio(line["portfolio"]) if line.get("portfolio") else ""
+    beneath = " · ".join(part for part in (figures.meta(line), portfolio) if part)
+    return c.line(f"{line['indicator']} ", name, c.Quiet(beneath))
+
+
+def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
+    at = q.at
+    like: list[tuple[c.Column, Cell]] = [
+        (c.Column(at.like, "number", share=5), lambda q, line: figures.earlier(line, "like_", q.at))
+    ]
+    return [
+        *([] if at.is_yearly else like),
+        (c.Column(at.before, "number", share=5), lambda q, line: figures.earlier(line, "previous_", q.at)),
+        (c.Column(f"{at.now} result", "value", share=6), lambda q, line: figures.value(line, q.at)),
+        (c.Column(f"{at.now} target", "number", share=6), lambda q, line: figures.target(line, q.at)),
+        (c.Column("Status", "rating", share=6), _status),
+        *_trends(q, share=6),
+        (c.Column("Year-end target", "number", share=5), lambda q, line: figures.year_end(line, q.at)),
+        (c.Column("Forecast", "number", share=5), lambda q, line: figures.forecast(line, q.at)),
+        (c.Column("Period", share=5), _period),
+        (c.Column("Note", "note", share=11), noted.cell),
+    ]
+
+
+def _short_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
+    return [
+        (c.Column(f"{q.at.now} result", "value", share=5), lambda q, line: figures.value(line, q.at)),
+        (c.Column("Target", "number", share=5), lambda q, line: figures.target(line, q.at)),
+        (c.Column("Status", "rating", share=5), _status),
+        *_trends(q, share=5),
+        (c.Column("History", "chart", share=6), lambda q, line: sparks.cell(line, q.at)),
+        (c.Column("Period", share=5), _period),
+        (c.Column("Note", "note", share=10), noted.cell),
+    ]
+
+
+def _trends(q: Quarter, *, share: int) -> list[tuple[c.Column, Cell]]:
+    on_last = c.Column(f"Against {q.at.before}", "trend", share=share)
+    on_like = c.Column(f"Against {q.at.like}", "trend", share=share)
+    found: list[tuple[c.Column, Cell]] = [(on_last, lambda q, line: figures.trend(line, "previous"))]
+    return found if q.at.is_yearly else [*found, (on_like, lambda q, line: figures.trend(line, "like"))]
+
+
+def _status(q: Quarter, line: Line) -> c.Line:
+    return c.line(marks.rating(line, q.bands, href=figures.receipt(line)))
+
+
+def _period(q: Quarter, line: Line) -> c.Line:
+    return c.line(figures.period_words(line, q.at) or q.at.now)

@@ -1,0 +1,83 @@
+"""Gather: everything a pack is made from, asked of the rooms and passed through the gate."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from goldenthread.challenges import queries as challenges
+from goldenthread.challenges.models import Challenge
+from goldenthread.disclosure import beside, gate
+from goldenthread.disclosure.beside import ClearedLines
+from goldenthread.disclosure.gate import Cleared
+from goldenthread.organisation import queries as organisation
+from goldenthread.positions import queries as positions
+from goldenthread.positions import since
+from goldenthread.positions.queries import Sealed
+from goldenthread.reports import latest
+from goldenthread.reports.material import NOTHING, Line, Material
+from goldenthread.scorecards import queries as scorecards
+
+HERE: Final = ZoneInfo("Europe/London")
+CHALLENGE: Final = (
+    "code", "period", "number", "title", "priority", "portfolio", "lead", "indicators", "actions",
+    "position", "why", "doing", "back_on_target", "since",
+)  # fmt: skip
+
+
+def material(period: str, *, known_at: datetime | None = None) -> Material:
+    """The material of a frozen period; `known_at` is the report's moment (see `report_moment`)."""
+    sealed = positions.sealed(period)
+    moment = known_at or report_moment(sealed)
+    now = gate.for_publication(sealed)
+    earlier = positions.by_digest(sealed.previous_digest)
+    lines, actions = since.as_now_known(sealed, known_at=moment)
+    return Material(
+        now=now,
+        changes_known_at=moment,
+        previous=gate.for_publication(earlier) if earlier else None,
+        changes=beside.changes(since.held_against(sealed, lines, known_at=moment), now),
+        latest=beside.later_figures(latest.months(sealed, known_at=moment), now),
+        challenges=_challenges(period, moment, now),
+        previous_challenges=_challenges(earlier.period, moment, now) if earlier else NOTHING,
+        actions_now=tuple(actions),
+        layouts=tuple(scorecards.layouts(on=sealed.position_date, known_at=sealed.known_at)),
+        posts=_posts(_day(moment), moment),
+    )
+
+
+def report_moment(sealed: Sealed) -> datetime:
+    """Up to when a report tells what has become known: the calendar's last day for updates, else the freeze.
+
+    Never the clock's: the same position gives the same report.
+    """
+    entry = sealed.of("calendar")
+    last = entry[0].get("updates_to") if entry else None
+    if not last:
+        return sealed.known_at
+    end = datetime.combine(date.fromisoformat(last), time.max, HERE).astimezone(UTC)
+    return max(end, sealed.known_at)
+
+
+def _challenges(period: str, moment: datetime, now: Cleared) -> ClearedLines:
+    found = challenges.key_challenges(period=period, on=_day(moment), known_at=moment)
+    return beside.challenges([_plain(challenge) for challenge in found], now)
+
+
+def _plain(challenge: Challenge) -> Line:
+    return {name: getattr(challenge, name) for name in CHALLENGE}
+
+
+def _posts(on: date, known_at: datetime) -> dict[str, str]:
+    """Each post's title by code; where it is vacant, the title of the deputy who answers."""
+    posts = organisation.posts(on=on, known_at=known_at)
+    return {code: _title(posts, code) for code in posts}
+
+
+def _title(posts: Any, code: str) -> str:
+    return str(organisation.answering(posts, code).title)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(HERE).date()
