@@ -14,7 +14,7 @@ from goldenthread.documents.content import ContentRefused, Document
 from goldenthread.documents.renderers.html_filters import FILTERS, sprite
 from goldenthread.documents.renderers.html_style import BrandRefused, Style
 
-__all__ = ["BrandRefused", "LinkLeadsNowhere", "Style", "assets", "page", "pages"]
+__all__ = ["BrandRefused", "LinkLeadsNowhere", "Style", "assets", "check_links", "page", "pages"]
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _ID: Final = re.compile(r'\bid="([^"]+)"')
@@ -33,7 +33,7 @@ def pages(documents: Sequence[Document], *, style: Style, beside: Collection[str
     written = {f"{d.name}.html": page(d, style=style, pack=documents) for d in documents}
     if len(written) != len(documents):
         raise ContentRefused("two documents of one pack have the same name")
-    _check_links(written, beside)
+    check_links(written, beside)
     return {path: text.encode() for path, text in written.items()} | assets()
 
 
@@ -100,7 +100,8 @@ def _css_string(text: str) -> str:
     return '"' + re.sub(r"[^\w .,:;()·-]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
 
-def _check_links(written: Mapping[str, str], beside: Collection[str]) -> None:
+def check_links(written: Mapping[str, str], beside: Collection[str]) -> None:
+    """Raise LinkLeadsNowhere for a link to a part or a page that neither the pages nor `beside` have."""
     ids = {path: set(_ID.findall(text)) for path, text in written.items()}
     for path, text in written.items():
         for href in _HREF.findall(text):

@@ -1,0 +1,39 @@
+"""Open data: the gated lines of the papers as tidy tables, by identifiers that last."""
+
+from __future__ import annotations
+
+from goldenthread.documents.datasets import About, Dataset
+from goldenthread.documents.renderers import open_data
+from goldenthread.publication.tables import actions, changes, codebook, history, indicators, targets
+from goldenthread.reports.material import Material
+
+FOLDER = "open-data"
+TABLES = (indicators, history, actions, changes, targets)
+
+
+def files(material: Material) -> dict[str, bytes]:
+    """Every file of the open data by its path in the pack; a table without rows is left out."""
+    found = datasets(material)
+    made = open_data.files(found, _about(material))
+    return {f"{FOLDER}/{name}": content for name, content in made.items()}
+
+
+def datasets(material: Material) -> list[Dataset]:
+    """The tables that have rows, and the codebook that explains them."""
+    found = [dataset for table in TABLES if (dataset := table.dataset(material)).rows]
+    return [*found, codebook.dataset(material, found)]
+
+
+def _about(material: Material) -> About:
+    sealed = material.now.sealed
+    council = sealed.one("council")
+    notice = f" {council['notice']}" if council.get("notice") else ""
+    return About(
+        name=f"{council['code']}-{sealed.period}".lower(),
+        title=f"{council['name']}: performance, {sealed.period}",
+        about=(
+            f"Position at {sealed.position_date.isoformat()}, figures as known on "
+            f"{sealed.known_at.date().isoformat()}.{notice}"
+        ),
+        publisher=str(council["name"]),
+    )

@@ -1,0 +1,1 @@
+"""Tables: one module a table of the open data: its columns, what they mean, and its rows."""
