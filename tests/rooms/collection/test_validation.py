@@ -101,6 +101,11 @@ def test_a_value_its_own_numerator_and_denominator_contradict_is_mentioned(tmp_p
     assert done.added == 2
 
 
+def test_a_difference_that_would_not_show_in_print_is_not_mentioned(tmp_path):
+    lines = ["CUS01,,2023-09,,,512,561,91.27065,", "CUS01,,2023-08,,,512,561,91.37065,"]
+    assert found(tmp_path, *lines) == [("H3", "warning", "value_disagrees")]
+
+
 def test_ten_times_off_the_range_of_the_definition(tmp_path):
     done = import_(
         tmp_path, "REV03,,2023-09,,,,,198,", "REV03,,2023-08,,,,,6000,", "REV03,,2023-07,,,,,19.8,"
@@ -148,6 +153,13 @@ def test_the_same_figure_twice_is_one_and_two_different_ones_are_none(tmp_path):
     assert done.added == 1
     expected = import_(tmp_path, *lines[:2], text=MAPPING + "    repeats: expected\n")
     assert (expected.findings, expected.added, expected.repeated) == ((), 1, 1)
+
+
+def test_what_a_file_says_many_times_is_judged_once(tmp_path):
+    lines = ["CUS01,,2023-09,,,512,561,93.1,"] * 3
+    assert found(tmp_path, *lines, text=MAPPING + "    repeats: expected\n") == [
+        ("H2", "warning", "value_disagrees")
+    ]
 
 
 def test_definitions_that_ended_still_hold_for_figures_known_then(tmp_path):

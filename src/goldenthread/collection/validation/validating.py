@@ -50,6 +50,8 @@ def validate(candidates: pl.DataFrame, context: Context, file: str) -> Checked:
     rows = _with_definitions(candidates, context.definitions)
     codes = context.definitions["indicator"].to_list()
     rows, findings = run(rows, definitions.known(codes), file)
+    # First, so that what a file says many times is judged once.
+    rows, twice, repeated = duplicates.settled(rows, file)
     first: list[Check] = [
         *definitions.broken_down(rows, context.dimensions),
         *definitions.of_the_right_period(),
@@ -57,10 +59,9 @@ def validate(candidates: pl.DataFrame, context: Context, file: str) -> Checked:
         *amounts.agreeing(),
     ]
     rows, more = run(rows, first, file)
-    rows, twice, repeated = duplicates.settled(rows, file)
     rows = rows.join(_usual(rows, context), on=plausibility.SERIES, how="left", maintain_order="left")
     rows, doubts = run(rows, plausibility.plausible(), file)
-    return Checked(rows.select(candidates.columns), [*findings, *more, *twice, *doubts], repeated)
+    return Checked(rows.select(candidates.columns), [*findings, *twice, *more, *doubts], repeated)
 
 
 def _usual(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
