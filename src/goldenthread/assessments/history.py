@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from goldenthread.assessments import wanted
+from goldenthread.assessments import peers, wanted
 from goldenthread.assessments.material import HEADLINE, Material
 from goldenthread.methods import aggregation, targets, trend
 
@@ -27,12 +27,10 @@ def figures(gathered: Material) -> pl.DataFrame:
     """One row per indicator and step back (0 = this report): period, figure, target, trend, benchmark."""
     steps = wanted.periods_of(gathered.definitions, gathered.report)
     distinct = _with_trend(gathered, _with_targets(gathered, _added_up(gathered, steps, gathered.area)))
-    peers = _benchmarks(gathered, steps)
-    return (
-        steps.join(distinct, on=["indicator", "period"], how="left", maintain_order="left")
-        .join(peers, on=["indicator", "period"], how="left", maintain_order="left")
-        .sort("indicator", "step")
+    beside = steps.join(distinct, on=["indicator", "period"], how="left", maintain_order="left").join(
+        _benchmarks(gathered, steps), on=["indicator", "period"], how="left", maintain_order="left"
     )
+    return peers.as_targets(beside, gathered.schemes).sort("indicator", "step")
 
 
 def _added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> pl.DataFrame:
