@@ -27,7 +27,9 @@ ON_THE_FIGURE = (
     "value_text",
     "value_exact",
     "numerator",
+    "numerator_exact",
     "denominator",
+    "denominator_exact",
     "change_previous",
     "change_like",
 )

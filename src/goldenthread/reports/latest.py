@@ -18,10 +18,12 @@ Line = dict[str, Any]
 HEADLINE: Final = ""
 # A figure to date, of twelve months or of a year is not the figure of a month.
 OF_A_MONTH: Final = ("month", "quarter", "snapshot")
-FIGURE: Final = ("value", "numerator", "denominator", "value_exact", "status")
+FIGURE: Final = (
+    "value", "numerator", "denominator", "value_exact", "numerator_exact", "denominator_exact", "status",
+)  # fmt: skip
 NOT_OF_A_MONTH: Final[Line] = {
     "history": [], "receipt": [], "sources": [], "rating": None, "reason": "", "coverage": "",
-    "trend_previous": None, "trend_like": None,
+    "value_text": None, "trend_previous": None, "trend_like": None,
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from csvw import CSVW
 from frictionless import Package, system
@@ -32,6 +33,14 @@ def test_a_hidden_figure_is_hidden_in_the_data_too():
     assert (b2["rating"], b2["trend_on_previous"]) == ("green", "")
     assert [row for row in rows("history") if row["indicator"] == "B2"] == []
     assert one("changes", "indicator", "B2")["value_as_now_known"] == ""
+
+
+def test_no_file_holds_what_is_hidden():
+    """142 of 145, and 141 once restated: neither the counts nor the figure stand anywhere in the data."""
+    hidden = re.compile(r"\b(142|141|145|97\.931|97\.241)\b")
+    for path, content in open_data.files(smallham.material()).items():
+        if path.endswith(".csv"):
+            assert not hidden.search(content.decode()), path
 
 
 def test_a_missing_figure_says_why():

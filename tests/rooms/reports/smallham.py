@@ -98,6 +98,7 @@ def indicator(code: str, **said: Any) -> Line:
         "period": "2023-24-Q2",
         "value": 92.0,
         "value_exact": None,
+        "value_text": None,
         "numerator": 184.0,
         "denominator": 200.0,
         "status": "actual",
@@ -154,6 +155,9 @@ def indicator(code: str, **said: Any) -> Line:
         "history": [point("2022-23-Q2", 86.0), point("2023-24-Q1", 88.0), point("2023-24-Q2", 92.0)],
         **said,
     }
+    # As a position seals them: what was recorded exactly stands beside the number.
+    for name in ("numerator", "denominator"):
+        line.setdefault(f"{name}_exact", None if line[name] is None else f"{line[name]:g}")
     return line
 
 

@@ -35,6 +35,12 @@ def test_only_the_room_of_disclosure_clears():
     assert made <= {"disclosure/gate.py", "disclosure/beside.py", "reports/material.py"}
 
 
+def test_a_hidden_line_keeps_nothing_of_its_figure():
+    (b2,) = [line for line in smallham.material().now.sealed.of("indicator") if line["indicator"] == "B2"]
+    kept = {name: b2.get(name) for name in b2 if name.startswith(("value", "numerator", "denominator"))}
+    assert set(kept.values()) == {None}, kept
+
+
 def test_a_hidden_figure_stands_in_no_paper():
     """B2 leaves out 3 of 145: neither the figure, nor its counts, nor what restated it is printed."""
     for document in reading.papers(smallham.material()).values():

@@ -25,12 +25,14 @@ class Section:
 
 def full(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Table:
     """Every column that Cabinet's corporate scorecard has."""
-    return _table(q, id, caption, sections, _full_columns(q))
+    return _table(
+        q, id, caption, sections, (c.Column("Indicator", share=20), _name_and_portfolio), _full_columns(q)
+    )
 
 
 def short(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Table:
     """What a directorate, service or portfolio looks at: result, target, rating, trends, shape."""
-    return _table(q, id, caption, sections, _short_columns(q))
+    return _table(q, id, caption, sections, (c.Column("Indicator", share=12), _name), _short_columns(q))
 
 
 def _table(
@@ -38,23 +40,25 @@ def _table(
     id: str,
     caption: str,
     sections: Sequence[Section],
+    first: tuple[c.Column, Cell],
     columns: Sequence[tuple[c.Column, Cell]],
 ) -> c.Table:
+    head, header = first
     groups = tuple(
-        c.RowGroup(_rows(q, id, section.lines, columns), section.title, _rated(q, section.lines))
+        c.RowGroup(_rows(q, id, section.lines, header, columns), section.title, _rated(q, section.lines))
         for section in sections
         if section.lines
     )
-    heads = (c.Column("Indicator", share=12), *(column for column, _ in columns))
+    heads = (head, *(column for column, _ in columns))
     return c.Table(id, caption, heads, groups, kind="scorecard")
 
 
 def _rows(
-    q: Quarter, id: str, lines: Iterable[Line], columns: Sequence[tuple[c.Column, Cell]]
+    q: Quarter, id: str, lines: Iterable[Line], header: Cell, columns: Sequence[tuple[c.Column, Cell]]
 ) -> tuple[c.Row, ...]:
     return tuple(
         c.Row(
-            _header(q, line),
+            header(q, line),
             tuple(cell(q, line) for _, cell in columns),
             id=f"{id}-{figures.anchor(line['indicator'])}",
         )
@@ -67,12 +71,18 @@ def _rated(q: Quarter, lines: tuple[Line, ...]) -> str:
     return f"{rated} of {len(lines)} rated"
 
 
-def _header(q: Quarter, line: Line) -> c.Line:
-    """Code and name, and beneath them unit, direction and portfolio."""
-    name = c.Link(line["name"], figures.receipt(line))
-    portfolio = q.at.portfolio(line["portfolio"]) if line.get("portfolio") else ""
-    beneath = " · ".join(part for part in (figures.meta(line), portfolio) if part)
-    return c.line(f"{line['indicator']} ", name, c.Quiet(beneath))
+def _name(q: Quarter, line: Line) -> c.Line:
+    """Code and name, and beneath them unit and direction."""
+    return c.line(
+        f"{line['indicator']} ", c.Link(line["name"], figures.receipt(line)), c.Quiet(figures.meta(line))
+    )
+
+
+def _name_and_portfolio(q: Quarter, line: Line) -> c.Line:
+    *name, beneath = _name(q, line)
+    assert isinstance(beneath, c.Quiet)
+    portfolio = f" · {q.at.portfolio(line['portfolio'])}" if line.get("portfolio") else ""
+    return (*name, c.Quiet(f"{beneath.text}{portfolio}"))
 
 
 def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
@@ -83,14 +93,14 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     return [
         *([] if at.is_yearly else like),
         (c.Column(at.before, "number", share=5), lambda q, line: figures.earlier(line, "previous_", q.at)),
-        (c.Column(f"{at.now} result", "value", share=6), lambda q, line: figures.value(line, q.at)),
-        (c.Column(f"{at.now} target", "number", share=6), lambda q, line: figures.target(line, q.at)),
-        (c.Column("Status", "rating", share=6), _status),
-        *_trends(q, share=6),
+        (c.Column(f"{at.now} result", "value", share=7), lambda q, line: figures.value(line, q.at)),
+        (c.Column(f"{at.now} target", "number", share=7), lambda q, line: figures.target(line, q.at)),
+        (c.Column("Status", "rating", share=7), _status),
+        *_trends(q, share=7),
         (c.Column("Year-end target", "number", share=5), lambda q, line: figures.year_end(line, q.at)),
-        (c.Column("Forecast", "number", share=5), lambda q, line: figures.forecast(line, q.at)),
-        (c.Column("Period", share=5), _period),
-        (c.Column("Note", "note", share=11), noted.cell),
+        (c.Column("Forecast", "number", share=4), lambda q, line: figures.forecast(line, q.at)),
+        (c.Column("Period", share=6), _period),
+        (c.Column("Note", "note", share=14), noted.cell),
     ]
 
 
