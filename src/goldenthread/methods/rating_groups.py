@@ -57,7 +57,7 @@ def _meaning(scheme: int, polarity: int, schemes: tuple[Scheme, ...]) -> tuple[S
 
 def _order(keys: NDArray[np.uint16], present: NDArray[np.int64]) -> Rows:
     """Row numbers group by group. One byte a key sorts twice as fast as two."""
-    if len(present) == 1:
+    if len(present) <= 1:
         return np.arange(len(keys))
     if len(present) > 256:
         return np.argsort(keys, kind="stable")

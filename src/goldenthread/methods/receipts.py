@@ -54,9 +54,11 @@ def receipt(row: Row) -> Receipt:
 
     Uses, if there: `unit`, `decimals`, `numerator`, `denominator`, `multiplier` for words and counts;
     `old_target`, `old_amber`, `old_lower`, `old_upper`, `old_rating` for the verdict under the target before
-    this one; `hidden` (then nothing is said from which the figure could be worked out).
+    this one; `hidden`
+    (then it tells nothing that narrows the figure down, such as a second rating under another target).
     """
-    limits = tuple(_limits(row))
+    is_hidden = bool(row.get("hidden"))
+    limits = () if is_hidden else tuple(_limits(row))
     target, set_by = _target(row), _set_by(row)
     rating = row.get("rating")
     sentences = [
@@ -64,19 +66,19 @@ def receipt(row: Row) -> Receipt:
         target and f"Target: {target}.",
         set_by and f"Set by {set_by}.",
         *(_turning(row, limit) for limit in limits),
-        _before(row),
+        "" if is_hidden else _before(row),
         _care(row),
         row.get("rule") and f"Rule: {row['rule']}.",
     ]
     return Receipt(
-        value=None if row.get("hidden") else row.get("value"),
+        value=None if is_hidden else row.get("value"),
         rating=rating,
         reason=row.get("reason") or "",
         target=target,
         set_by=set_by,
         rule=row.get("rule") or "",
         limits=limits,
-        previous_rating=row.get("old_rating"),
+        previous_rating=None if is_hidden else row.get("old_rating"),
         sentences=tuple(sentence for sentence in sentences if sentence),
     )
 
@@ -85,8 +87,7 @@ def _limits(row: Row) -> Iterator[StatedLimit]:
     for edge, side, band in LIMITS:
         limit, where, beyond = row.get(edge), row.get(side), row.get(band)
         if limit is not None and where and beyond:
-            cases = None if row.get("hidden") else words.cases(limit, where, row)
-            yield StatedLimit(beyond, where, limit, cases)
+            yield StatedLimit(beyond, where, limit, words.cases(limit, where, row))
 
 
 def _verdict(row: Row) -> str:
@@ -157,7 +158,7 @@ def _set_by(row: Row) -> str:
 def _turning(row: Row, limit: StatedLimit) -> str:
     """What would make it another band."""
     where = f"{words.band(limit.band).capitalize()} {limit.side} {words.figure(limit.limit, row)}"
-    if row.get("hidden") or row.get("value") is None:
+    if row.get("value") is None:
         return f"{where}."
     if limit.cases is None:
         return f"{where}: {words.gap(limit.limit - row['value'], row)} away."

@@ -6,9 +6,7 @@ from typing import Final
 import polars as pl
 
 from goldenthread.methods import trend_columns, trend_periods, trend_series
-from goldenthread.methods.period_codes import NotAPeriod
 from goldenthread.methods.trend_compare import ARROWS, TRENDS, WHY, Block, Comparison, Words
-from goldenthread.methods.trend_periods import Numbers, Timeline
 from goldenthread.methods.trend_series import PeriodsRepeated, Rows
 
 __all__ = ["ARROWS", "COLUMNS", "KEYS", "TRENDS", "WHY", "ColumnsMissing", "PeriodsRepeated", "against"]
@@ -50,7 +48,7 @@ def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
     columns_of_key = [name for name in KEYS if name in frame.columns]
     months = {max(every, own) for own in trend_columns.MONTHS_BETWEEN.values()} | {every}
     timeline = trend_periods.timeline(frame["period"], months)
-    period = _numbers(frame["period"], timeline)
+    period = timeline.numbers(frame["period"])
     columns = trend_columns.read(frame, every, timeline.end[period])
     order, starts = trend_series.series_starts(frame, columns_of_key)
     order, period = trend_series.in_time_order(order, starts, period)
@@ -68,12 +66,6 @@ def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
         for done in [pool.submit(compare, *block) for block in blocks]:
             done.result()
     return frame.drop(COLUMNS, strict=False).with_columns(_results({"previous": previous, "like": like}))
-
-
-def _numbers(codes: pl.Series, timeline: Timeline) -> Numbers:
-    if codes.null_count():
-        raise NotAPeriod("a row has no period; every figure is about one, such as 2023-24-Q2")
-    return codes.cast(pl.String).cast(timeline.codes).to_physical().cast(pl.Int32).to_numpy()
 
 
 def _results(comparisons: dict[str, Comparison]) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from goldenthread.methods import periods
-from goldenthread.methods.periods import Period
+from goldenthread.methods.periods import NotAPeriod, Period
 
 Numbers = NDArray[np.int32]
 
@@ -46,6 +46,11 @@ class Timeline:
     previous: dict[int, Step]
     """By the months between two reports."""
 
+    def numbers(self, codes: pl.Series) -> Numbers:
+        """The number of each row's period."""
+        numbers: Numbers = codes.cast(pl.String).cast(self.codes).to_physical().cast(pl.Int32).to_numpy()
+        return numbers
+
     @property
     def furthest(self) -> int:
         """The most numbers that any comparison leads back."""
@@ -55,7 +60,9 @@ class Timeline:
 
 def timeline(codes: pl.Series, reported_every: set[int]) -> Timeline:
     """The timeline of those period codes. Raises periods.NotAPeriod."""
-    parsed = sorted((periods.parse(code) for code in codes.unique().drop_nulls()), key=_family_and_time)
+    if codes.null_count():
+        raise NotAPeriod("a row has no period; every figure is about one, such as 2023-24-Q2")
+    parsed = sorted((periods.parse(code) for code in codes.unique()), key=_family_and_time)
     number = {period.code: place for place, period in enumerate(parsed)}
     families = {family: place for place, family in enumerate(sorted({_family(each) for each in parsed}))}
 
