@@ -19,7 +19,8 @@ from goldenthread.collection.findings import Code, in_order, refusal
 from goldenthread.collection.imported import Imported
 from goldenthread.collection.mapping import Mapping
 from goldenthread.collection.readers.book import Book
-from goldenthread.collection.readers.opening import open_book
+from goldenthread.collection.readers.opening import content_of, open_book
+from goldenthread.collection.return_forms import recognising
 from goldenthread.collection.validation import validate
 from goldenthread.observations import actions as ledger
 from goldenthread.observations.actions import MomentNotSound, Recorded, Source
@@ -59,6 +60,14 @@ def import_file(
         elif done.submissions or not storing.was_imported(book.digest, mapping):
             storing.store(done, mapping, known_from=known_from, by=by, at=at)
     return done
+
+
+def import_form(
+    *, path: Path, known_from: datetime, by: str, at: datetime, dry_run: bool = False
+) -> Imported:
+    """Read a filled-in return form, by the mapping it names; as `import_file`."""
+    mapping = recognising.mapping_named(path.name, content_of(path))
+    return import_file(path=path, mapping=mapping, known_from=known_from, by=by, at=at, dry_run=dry_run)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ class Code(StrEnum):
     # The file as a whole.
     NOT_READABLE = "not_readable"
     WRONG_KIND = "wrong_kind"
+    NOT_A_FORM = "not_a_form"
     TOO_LARGE = "too_large"
     EMPTY = "empty"
     ENCODING = "encoding"

@@ -32,7 +32,7 @@ INDICATORS = {
         "frequency": "termly",
         "calendar": "academic",
     },
-    "ROAD2": {**SHARE, "basis": "years", "frequency": "annual"},
+    "ROAD2": {**SHARE, "basis": "years_2", "frequency": "annual"},
 }
 
 

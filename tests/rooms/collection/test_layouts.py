@@ -470,3 +470,16 @@ def test_long_decimals_in_text_files_are_kept_to_the_last_digit(tmp_path):
     lines = ["Indicator,Period,Number,Out of,Value", "CUS07,Jul-23,,,0.1234567890123456789012345"]
     found = read(files.text(tmp_path / "a.csv", *lines))
     assert seen(found, "value_exact") == [("0.1234567890123456789012345",)]
+
+
+def test_a_status_column_goes_before_a_mark_and_a_blank_in_it_says_nothing(tmp_path):
+    headings = [*files.HEADINGS, "Status"]
+    rows = [
+        ["CUS07", "Jul-23", None, None, "5 [e]", "final"],
+        ["CUS07", "Aug-23", None, None, "5 [e]", None],
+        ["CUS07", "Sep-23", None, None, "5", None],
+        ["CUS07", "Sep-22 (prov)", None, None, "5", None],
+    ]
+    path = small(tmp_path / "a.xlsx", *rows, headings=headings)
+    found = read(path, files.MAPPING + "    status: {column: Status}\n")
+    assert seen(found, "status") == [("actual",), ("estimated",), ("actual",), ("provisional",)]

@@ -69,10 +69,10 @@ def breakdown(source: BreakdownSource, dimension: str) -> Mean:
 
 
 def status(statuses: Statuses) -> Mean:
-    """The value status of a word."""
+    """The value status of a word; a blank says nothing."""
 
     def mean(text: str) -> str | NotKnown:
-        found = statuses.status(text)
+        found = statuses.status(text) if text else ""
         if found is not None:
             return found
         right = "Write actual, provisional, estimated, revised or missing"

@@ -1,5 +1,6 @@
 """The period of each row: its label, held against the kind of period the indicator has."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from goldenthread.methods.period_labels import LabelNotUnderstood, Reading, Span
 # Tried in this order where the mapping does not say what kind of period a label names; beside each what
 # else the same label may be: "2010-11" a month or a year, T1 a third or a term.
 RIVALS = {"month": "year", "quarter": "", "half": "", "third": "term", "term": "", "year": ""}
+SPANNED = re.compile(r"(rolling|years)_(\d+)")
 KINDS = {"annual": "year", "academic_year": "year", "forecast": "snapshot"}
 
 
@@ -68,8 +70,9 @@ def _expected(source: PeriodSource, indicator: str, bases: Mapping[str, Basis], 
     if kind == "basis" and indicator in bases:
         basis = bases[indicator]
         kind, calendar = KINDS.get(basis.basis, basis.basis), basis.calendar
-    if kind.startswith("rolling_"):
-        return Expected("rolling", int(kind.removeprefix("rolling_")), calendar)
+    spanned = SPANNED.fullmatch(kind)
+    if spanned:
+        return Expected(spanned[1], int(spanned[2]), calendar)
     return Expected(kind, None, calendar)
 
 
@@ -80,6 +83,8 @@ def _reading(
         text = facts.taken(source, label) or source.blank or ""
         label = codes.get(folded(text), text)
     try:
+        if expected.kind == "code":
+            return Reading(period_codes.parse(as_text(label)).code)
         if expected.kind in ("as_written", "basis"):
             return _as_written(label, within, expected)
         return period_labels.read(
@@ -87,7 +92,7 @@ def _reading(
         )
     except SpanDisagrees as error:
         return NotKnown(Code.SPAN_DISAGREES, str(error), "See which of the two is right")
-    except LabelNotUnderstood as error:
+    except (LabelNotUnderstood, period_codes.NotAPeriod) as error:
         wrong, _, right = str(error).partition(": ")
         return NotKnown(Code.NOT_A_PERIOD, wrong, right.capitalize() or "Write a month as Sep 2023")
 

@@ -35,6 +35,7 @@ Measure = Literal["numerator", "denominator", "value"]
 Calendar = Literal["financial", "academic", "calendar"]
 PeriodKind = Literal[
     "as_written",
+    "code",
     "basis",
     "month",
     "quarter",

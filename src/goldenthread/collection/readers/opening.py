@@ -24,24 +24,23 @@ SAVE_AGAIN = "Open it in Excel or LibreOffice and save it as .xlsx, .ods or .csv
 
 def open_book(path: Path) -> Book:
     """The file as a book; raises `FileRefused` when it is not what it says or cannot be read."""
+    return from_bytes(path.name, content_of(path))
+
+
+def content_of(path: Path) -> bytes:
+    """What is in a file; raises `FileRefused` when it cannot be read or is too large to be a return."""
     try:
         size = path.stat().st_size
         content = path.read_bytes() if size <= MOST_BYTES else b""
     except OSError as error:
-        raise refusal(
-            path.name,
-            Code.NOT_READABLE,
-            f"the file cannot be opened: {error.strerror}",
-            "Check the name and that you may read it",
-        ) from error
+        wrong = f"the file cannot be opened: {error.strerror}"
+        right = "Check the name and that you may read it"
+        raise refusal(path.name, Code.NOT_READABLE, wrong, right) from error
     if size > MOST_BYTES:
-        raise refusal(
-            path.name,
-            Code.TOO_LARGE,
-            f"the file has {size:,} bytes, more than {MOST_BYTES:,}",
-            "Send the figures alone, without pictures, or split the file",
-        )
-    return from_bytes(path.name, content)
+        wrong = f"the file has {size:,} bytes, more than {MOST_BYTES:,}"
+        right = "Send the figures alone, without pictures, or split the file"
+        raise refusal(path.name, Code.TOO_LARGE, wrong, right)
+    return content
 
 
 def from_bytes(file: str, content: bytes) -> Book:

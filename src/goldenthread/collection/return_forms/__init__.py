@@ -1,0 +1,1 @@
+"""Return forms: pre-filled workbooks for services, and how they are read back."""
