@@ -22,9 +22,7 @@ class SchemeUnknown(ValueError):
 def groups(
     frame: pl.DataFrame, schemes: Mapping[str, Scheme]
 ) -> Iterator[tuple[Scheme | None, Side | None, Rows]]:
-    """Scheme, side and row numbers (ascending); side None for neutral measures, scheme None where none is
-    set.
-    """
+    """Scheme, side (None: neutral) and row numbers, ascending; scheme None where none is set."""
     known = {"scheme": tuple(schemes), "polarity": POLARITIES}
     numbered = frame.select(_numbered(name, words) for name, words in known.items())
     for name, words in known.items():

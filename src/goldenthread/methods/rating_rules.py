@@ -29,9 +29,7 @@ class Rule:
     reason: pl.Expr
 
     def verdicts(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """Number of the outcome (null: not rated) and edges for each row; `_value` is what is held against
-        them.
-        """
+        """Number of the outcome (null: not rated) and edges, for the `_value` of each row."""
         edges = [pl.col("better_edge"), pl.col("worse_edge"), pl.col("other_edge")]
         return self._staged(rows).select(self.verdict.alias("verdict"), *edges).collect()
 
@@ -142,9 +140,7 @@ NO_BAND = pl.lit(None, dtype=pl.Int32)
 
 
 def _is_whole(edges: list[list[Bound]]) -> pl.Expr | None:
-    """Whether every end of every edge is known; comparing with one end alone could hide that the other is
-    not.
-    """
+    """Whether every end of every two-sided edge is known: one end alone could hide that the other is not."""
     ends = [bound for each in edges if len(each) > 1 for bound in each]
     return _all(bound.edge.is_not_null() for bound in ends) if ends else None
 

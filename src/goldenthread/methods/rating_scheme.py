@@ -39,8 +39,9 @@ class SchemeRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One step of a scheme: `shape` and `label` carry it, `token` only colours it, `group` is what it counts
-    as.
+    """One step of a scheme.
+
+    `shape` and `label` carry it, `token` only colours it, `group` is what it counts as.
     """
 
     code: str

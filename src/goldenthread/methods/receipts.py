@@ -104,7 +104,11 @@ def _counts(row: Row) -> str:
     numerator, denominator = row.get("numerator"), row.get("denominator")
     if numerator is None or not denominator:
         return ""
-    return f" ({float(numerator):,.10g} of {float(denominator):,.10g})"
+    above, below = f"{float(numerator):,.10g}", f"{float(denominator):,.10g}"
+    if row.get("unit") == "%" and numerator <= denominator:
+        return f" ({above} of {below})"
+    times = float(row.get("multiplier") or 1)
+    return f" ({above} divided by {below}{f', times {times:,.10g}' if times != 1 else ''})"
 
 
 def _target(row: Row, before: str = "") -> str:

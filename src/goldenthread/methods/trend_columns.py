@@ -95,9 +95,7 @@ def _hidden(frame: pl.DataFrame) -> NDArray[np.bool_] | None:
 
 
 def _every(frequency: pl.Series, every: int) -> NDArray[np.uint8]:
-    """Months between two figures that are compared: the report's own step, or the measure's if that is
-    longer.
-    """
+    """Months between two compared figures: the report's own step, or the measure's if that is longer."""
     known = ("", *MONTHS_BETWEEN)
     months = np.array([every, *(max(every, months) for months in MONTHS_BETWEEN.values())], dtype=np.uint8)
     return months[_numbered(frequency, known)]

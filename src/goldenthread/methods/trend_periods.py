@@ -25,9 +25,7 @@ ENDS_ANY_MONTH: Final = ("rolling", "snapshot", "ytd")
 
 @dataclass(frozen=True)
 class Step:
-    """For each period of a timeline the one it is compared with: how many numbers back (FAR if there is no
-    such row at all), and its last day.
-    """
+    """For each period the one it is compared with: how many numbers back (FAR: none), and its last day."""
 
     back: Numbers
     end: NDArray[np.int32]

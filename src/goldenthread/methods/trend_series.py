@@ -1,6 +1,4 @@
-"""Trend series: rows of one series brought together in time order, and each row's counterpart in an earlier
-period.
-"""
+"""Trend series: rows of one series in time order, each with its counterpart in an earlier period."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -22,9 +20,7 @@ class PeriodsRepeated(ValueError):
 
 
 def series_starts(frame: pl.DataFrame, keys: Sequence[str]) -> tuple[Rows | None, Rows]:
-    """An order of the rows in which each series stands together (None: they do already), and where each
-    starts.
-    """
+    """An order of the rows that brings series together (None: they are), and where each series starts."""
     starts = _run_starts(frame, keys)
     heads = frame.select(pl.col(keys).gather(pl.Series(starts))).with_row_index("run")
     runs = heads.lazy().group_by(keys, maintain_order=True).agg("run").collect()["run"]
@@ -59,9 +55,7 @@ def in_time_order(order: Rows | None, starts: Rows, period: Numbers) -> tuple[Ro
 
 
 def blocks(starts: Rows, height: int) -> Iterator[tuple[int, int, Rows]]:
-    """Stretches of whole series: first row, row after the last, and starts of the series counted from the
-    first.
-    """
+    """Stretches of whole series: first row, row after the last, and where in it each series starts."""
     first = 0
     while first < len(starts):
         last = int(np.searchsorted(starts, starts[first] + ROWS_AT_ONCE, side="left"))
