@@ -48,7 +48,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     brought = [each for file in arguments.files for each in _brought(file, arguments)]
-    if arguments.json:
+    return told(brought, as_json=arguments.json)
+
+
+def told(brought: list[Brought], *, as_json: bool) -> int:
+    """Tell what became of the files; returns the exit code."""
+    if as_json:
         output.as_json([_as_row(each) for each in brought])
     else:
         for each in brought:
