@@ -32,6 +32,14 @@ def test_an_orphan_is_named_with_what_it_is_missing_from():
     assert proof.in_words() == "1 of 2 corporate indicators are orphans: CUS01 is on no service scorecard."
 
 
+def test_a_kind_of_scorecard_that_has_none_of_them_is_named_once():
+    """Where no service has a scorecard at all, that is one fact, not one for each indicator."""
+    proof = coverage.guard([CORPORATE, PLACE, RESOURCES])
+    assert proof.in_words() == (
+        "2 of 2 corporate indicators are orphans: none stands on a service scorecard."
+    )
+
+
 def test_a_local_measure_is_no_orphan():
     """A measure on a directorate scorecard alone is that directorate's own business."""
     assert "HR01" not in coverage.guard([CORPORATE, RESOURCES]).stands_on

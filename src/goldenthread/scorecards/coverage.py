@@ -6,7 +6,7 @@ which include all the indicators in the corporate scorecard". Here it is checked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,9 +29,17 @@ class Coverage:
         total = len(self.stands_on)
         if self.is_complete:
             return f"All {total} corporate indicators stand on a directorate and a service scorecard."
-        missing = "; ".join(f"{indicator} is on no {kind} scorecard" for indicator, kind in self.orphans)
         orphaned = len({indicator for indicator, _ in self.orphans})
-        return f"{orphaned} of {total} corporate indicators are orphans: {missing}."
+        return f"{orphaned} of {total} corporate indicators are orphans: {'; '.join(self._missing())}."
+
+    def _missing(self) -> Iterator[str]:
+        """What is missing, by name; said once where a kind of scorecard lacks all of them."""
+        for kind in WANTED:
+            orphans = [indicator for indicator, missed in self.orphans if missed == kind]
+            if len(orphans) == len(self.stands_on) > 1:
+                yield f"none stands on a {kind} scorecard"
+            else:
+                yield from (f"{indicator} is on no {kind} scorecard" for indicator in orphans)
 
 
 def guard(layouts: Iterable[Mapping[str, Any]]) -> Coverage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.documents import content as c
+from goldenthread.documents import wording
 from goldenthread.reports.assemble import figures, marks, paper, sparks
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.material import Line
@@ -64,10 +65,20 @@ def _block(lines: tuple[c.Line, ...]) -> Iterator[c.Block]:
 
 def _rows(q: Quarter, line: Line) -> Iterator[tuple[str, tuple[c.Line, ...]]]:
     yield "How it was rated", tuple(c.line(sentence) for sentence in line.get("receipt") or ())
+    yield "Compared with", _peers(line)
     yield "Under the target before", _old(q, line)
     yield "What to know", _judged(line)
     yield "Definition", (c.line(line["definition"]),) if line.get("definition") else ()
     yield "Where the figure comes from", _sources(line)
+
+
+def _peers(line: Line) -> tuple[c.Line, ...]:
+    """What the peers reached in the same period, and whether that is the target."""
+    peers = line.get("comparator")
+    if not peers or line.get("hidden") or (reached := figures.amount(peers["value"])) is None:
+        return ()
+    said = f"{peers['label']}: {wording.figure(reached, figures.measure(line))}"
+    return (c.line(f"{said}, which is the target." if line.get("target") == peers["value"] else f"{said}."),)
 
 
 def _old(q: Quarter, line: Line) -> tuple[c.Line, ...]:
