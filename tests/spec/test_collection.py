@@ -187,7 +187,7 @@ def test_every_row_is_a_figure_a_finding_or_a_declared_row():
 |-------------------------------------|----|---------------------------------|-------------------------------|
 | Complaint,,Jul-23,1,2,              | A2 | is no indicator of this return  | Did you mean "Complaints"?    |
 | Complaints,Gosre Hollow,Jul-23,1,2, | B2 | is no area of the council       | Did you mean "Gorse Hollow"?  |
-| Complaints,,Juli-23,1,2,            | C2 | names no period                 | month as sep 2023             |
+| Complaints,,Juli-23,1,2,            | C2 | names no period                 | month as Sep 2023             |
 | Satisfaction,,Jul-23,,,68           | C2 | is no year of the financial     | Write it as 2023-24           |
 | Complaints,,Nov-23,1,2,             | C2 | begins on 1 November 2023       | Correct the period            |
 | Complaints,,Jul-23,0,0,             | D2 | is 0: there is nothing to take  | write n/a for all three       |

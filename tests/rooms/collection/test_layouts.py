@@ -366,6 +366,11 @@ def test_a_file_that_cannot_be_mapped_is_refused(tmp_path, headings, rows, code,
     assert found.sheet == ("" if code == "no_rows" else "Q2")
 
 
+def test_a_file_without_figures_is_only_noted_where_that_is_expected(tmp_path):
+    found = read(small(tmp_path / "a.xlsx"), files.MAPPING + "empty: expected\n")
+    assert (found.candidates.height, said(found)) == (0, [("", "no_rows")])
+
+
 def test_an_empty_workbook_is_refused(tmp_path):
     with pytest.raises(FileRefused, match="none of the first 40 rows"):
         read(workbook(tmp_path / "a.xlsx", {"Q2": []}))
@@ -483,3 +488,14 @@ def test_a_status_column_goes_before_a_mark_and_a_blank_in_it_says_nothing(tmp_p
     path = small(tmp_path / "a.xlsx", *rows, headings=headings)
     found = read(path, files.MAPPING + "    status: {column: Status}\n")
     assert seen(found, "status") == [("actual",), ("estimated",), ("actual",), ("provisional",)]
+
+
+def test_a_status_word_may_say_why_there_is_no_figure(tmp_path):
+    rows = [
+        ["CUS07", "Jul-23", None, None, None, "Missing value; suppressed"],
+        ["CUS07", "Aug-23", None, None, 5, "Missing value; suppressed"],
+    ]
+    path = small(tmp_path / "a.xlsx", *rows, headings=[*files.HEADINGS, "Status"])
+    found = read(path, files.MAPPING + "    status: {column: Status}\n")
+    assert seen(found, "status", "reason") == [("missing", "hidden")]
+    assert said(found) == [("A3", "unknown_status")]

@@ -8,7 +8,7 @@ from goldenthread.collection.candidates.notebook import Notebook
 from goldenthread.collection.findings import Code
 from goldenthread.collection.mapping.schema import Table
 from goldenthread.collection.readers.book import column_number
-from goldenthread.collection.values.markers import LEFT_BLANK, NOT_AVAILABLE
+from goldenthread.collection.values.markers import LEFT_BLANK, NOT_AVAILABLE, REASONS
 from goldenthread.methods import periods
 
 RIGHT = "Write the number, or why there is none (tbc, n/a, [c])"
@@ -17,7 +17,10 @@ RIGHT = "Write the number, or why there is none (tbc, n/a, [c])"
 def settled(rows: pl.DataFrame, table: Table, known_from: datetime, notebook: Notebook) -> pl.DataFrame:
     """The candidates with their missing figures marked as such; blanks as the mapping says."""
     is_missing = pl.col("value_exact").is_null() & pl.col("numerator_exact").is_null()
-    rows = rows.with_columns(is_missing.alias("is_missing"))
+    rows = rows.with_columns(
+        is_missing.alias("is_missing"),
+        pl.when(_says_why()).then("status").otherwise("reason").alias("reason"),
+    )
     rows = _contradictions_refused(rows, notebook)
     is_blank = pl.col("is_missing") & (pl.col("reason") == LEFT_BLANK)
     if rows.select(is_blank.any()).item():
@@ -28,13 +31,18 @@ def settled(rows: pl.DataFrame, table: Table, known_from: datetime, notebook: No
     ).drop("is_missing")
 
 
+def _says_why() -> pl.Expr:
+    """Whether the status column gives the reason itself: "Missing value; suppressed" is hidden."""
+    return pl.col("status").is_in(REASONS)
+
+
 def _reason() -> pl.Expr:
     return pl.col("reason").replace("", NOT_AVAILABLE)
 
 
 def _contradictions_refused(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
     """A row cannot be called missing and hold a number."""
-    amiss = (pl.col("status") == "missing") & ~pl.col("is_missing")
+    amiss = (_says_why() | (pl.col("status") == "missing")) & ~pl.col("is_missing")
     for row, cell in rows.filter(amiss).select("row", "cell").iter_rows():
         wrong = f"the row is called missing, but {cell} holds a number"
         notebook.refuse_row(row, 0, Code.UNKNOWN_STATUS, wrong, "Correct the status, or remove the number")

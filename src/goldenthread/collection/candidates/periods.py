@@ -90,11 +90,10 @@ def _reading(
         return period_labels.read(
             label, expected.kind, calendar=expected.calendar, span=expected.span, within=within
         )
-    except SpanDisagrees as error:
-        return NotKnown(Code.SPAN_DISAGREES, str(error), "See which of the two is right")
     except (LabelNotUnderstood, period_codes.NotAPeriod) as error:
+        code = Code.SPAN_DISAGREES if isinstance(error, SpanDisagrees) else Code.NOT_A_PERIOD
         wrong, _, right = str(error).partition(": ")
-        return NotKnown(Code.NOT_A_PERIOD, wrong, right.capitalize() or "Write a month as Sep 2023")
+        return NotKnown(code, wrong, right[:1].upper() + right[1:] or "Write a month as Sep 2023")
 
 
 def _as_written(label: Cell, within: Cell, expected: Expected) -> Reading:

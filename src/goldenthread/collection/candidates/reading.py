@@ -52,13 +52,17 @@ def read(book: Book, mapping: Mapping, setting: Setting) -> Reading:
         ignored += notebook.ignored
     candidates = pl.concat(frames) if frames else assembly.CANDIDATES.to_frame()
     if candidates.is_empty() and not any(found.severity == Severity.REFUSED_ROW for found in findings):
-        raise refusal(
-            book.file,
-            Code.NO_ROWS,
-            "the file holds no figures in any table of the mapping",
-            "Fill in the return, or check that it is the right file for this mapping",
-        )
+        findings.append(_no_figures(book, mapping))
     return Reading(candidates, findings, ignored)
+
+
+def _no_figures(book: Book, mapping: Mapping) -> Finding:
+    """What to say of a file without a single figure, where that may be; else raises `FileRefused`."""
+    wrong = "the file holds no figures in any table of the mapping"
+    right = "Fill in the return, or check that it is the right file for this mapping"
+    if mapping.empty == "refuse":
+        raise refusal(book.file, Code.NO_ROWS, wrong, right)
+    return Finding(book.file, "", "", Severity.NOTE, Code.NO_ROWS, wrong, "Nothing, until there are some")
 
 
 def _sheet(

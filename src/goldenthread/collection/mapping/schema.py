@@ -161,7 +161,8 @@ class Mapping(Part):
     calendar: Calendar = "financial"
     hidden_sheets: Literal["refuse", "refuse_file"] = "refuse"
     ignore_sheets: tuple[str | Matching, ...] = ()
+    empty: Literal["refuse", "expected"] = "refuse"
     markers: dict[str, Reason] = {}
-    statuses: dict[str, Status] = {}
+    statuses: dict[str, Status | Reason] = {}
     tables: tuple[Table, ...] = Field(min_length=1)
     digest: str = Field(default="", exclude=True)

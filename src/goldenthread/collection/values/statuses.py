@@ -12,7 +12,10 @@ STANDARD: Mapping[str, str] = {
     **dict.fromkeys(("provisional", "provisional value", "prov", "prov.", "p", "unvalidated"), "provisional"),
     **dict.fromkeys(("estimated", "estimated value", "estimate", "est", "est.", "e", "imputed"), "estimated"),
     **dict.fromkeys(("revised", "revised value", "rev", "rev.", "r", "restated", "amended"), "revised"),
-    **dict.fromkeys(("missing", "missing value", "missing; data cannot exist"), "missing"),
+    **dict.fromkeys(("missing", "missing value"), "missing"),
+    # A reason as status: the figure is missing for it.
+    "missing value; suppressed": "hidden",
+    "missing value; data cannot exist": "not_applicable",
 }
 
 MARK = re.compile(r"\s*[\[(]\s*([A-Za-z]+\.?)\s*[\])]\s*$")
