@@ -13,11 +13,12 @@ from goldenthread.reports.material import Line
 from goldenthread.scorecards import coverage
 
 LAID_OUT: Final = ("directorate", "service")
+# File names stay the same whatever a council calls its levels.
 NAMES: Final = {
-    "directorate": ("scorecards-directorates", "Directorate scorecards", "Directorates"),
-    "service": ("scorecards-services", "Service scorecards", "Services"),
-    "priority": ("scorecards-priorities", "Priority scorecards", "Priorities"),
-    "portfolio": ("scorecards-portfolios", "Portfolio scorecards", "Portfolios"),
+    "directorate": "scorecards-directorates",
+    "service": "scorecards-services",
+    "priority": "scorecards-priorities",
+    "portfolio": "scorecards-portfolios",
 }
 
 
@@ -26,15 +27,15 @@ def document(q: Quarter, level: str) -> c.Document | None:
     cards = _cards(q, level)
     if not cards:
         return None
-    name, title, short = NAMES[level]
+    label = q.at.label(level)
     sections = tuple(_section(q, *card) for card in cards)
     lead: tuple[c.Block, ...] = (c.Paragraph(c.line(_lead(q, level)), "lead"),)
     contents = f"{len(sections)} scorecards" if len(sections) > 1 else ""
     return paper.document(
         q,
-        name=name,
-        title=title,
-        short=short,
+        name=NAMES[level],
+        title=f"{label.one[:1].upper()}{label.one[1:]} scorecards",
+        short=label.title,
         blocks=lead + sections,
         contents=contents,
         page="landscape",

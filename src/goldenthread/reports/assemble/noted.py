@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.methods import periods
 from goldenthread.reports.assemble import challenges, figures, spoken
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.material import Line
@@ -31,6 +33,16 @@ def _spans(q: Quarter, line: Line) -> Iterator[c.Span]:
         yield from (c.Text(" ".join(words.said())) for words in spoken.on(q, "indicator", line["indicator"]))
 
 
+def _peers(line: Line) -> str:
+    """What the peers reached, where the indicator is compared with some."""
+    peers = line.get("comparator") or {}
+    value = figures.amount(peers.get("value"))
+    if value is None:
+        return ""
+    when = periods.label(periods.parse(peers["period"]))
+    return f"{peers['label']}: {wording.figure(value, figures.measure(line))} ({when})."
+
+
 def remarks(line: Line) -> list[str]:
     """What must be known of the figure itself, in sentences."""
     said = []
@@ -40,6 +52,8 @@ def remarks(line: Line) -> list[str]:
         said.append("Provisional.")
     if line.get("status") == "estimated":
         said.append("Estimated.")
+    if peers := _peers(line):
+        said.append(peers)
     if line["basis"] == "ytd":
         said.append("Cumulative since the start of the year.")
     if line.get("printed_contradicts"):

@@ -78,6 +78,6 @@ def position(q: Quarter, line: Line) -> str:
     against = f" against a target of {asked}{f' ({limit})' if limit else ''}" if asked else ""
     when = periods.label(periods.parse(line["period"])) if line.get("period") else q.at.now
     first = f"{line['indicator']}: {result(line)} ({when}){against}."
-    moves = [change(q, line, against) for against in COMPARED]
+    moves = [change(q, line, against) for against in COMPARED[: 1 if q.at.is_yearly else 2]]
     said = "; ".join(move for move in moves if move)
     return f"{first} {said[:1].upper()}{said[1:]}." if said else first

@@ -32,10 +32,11 @@ class Picks:
 
 def rule(q: Quarter) -> str:
     """The rule in words, printed beneath the lists."""
+    otherwise = "" if q.at.is_yearly else f", or where that is not compared than {q.at.same_time}"
     return (
         "Chosen by rule, not by hand. Improved and worsened: the figure itself is better or worse than "
-        f"{q.at.last}, or where that is not compared than {q.at.same_time}; those whose rating moved with it "
-        f"since {q.at.before} come first, furthest first, then those that moved most, in per cent. To watch: "
+        f"{q.at.last}{otherwise}; those whose rating moved with it since {q.at.before} come first, "
+        "furthest first, then those that moved most, in per cent. To watch: "
         "not in the worst band, worsening, and nearest to the next worse band. Hidden figures are left out."
     )
 

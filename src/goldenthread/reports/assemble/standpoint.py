@@ -25,6 +25,8 @@ LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
     "indicator": ("performance indicator", "performance indicators", "PI"),
     "challenge": ("key challenge", "key challenges", ""),
     "portfolio": ("portfolio", "portfolios", ""),
+    "directorate": ("directorate", "directorates", ""),
+    "service": ("service", "services", ""),
 }
 SAME_TIME: Final = {"quarter": "the same quarter last year", "month": "the same month last year"}
 
