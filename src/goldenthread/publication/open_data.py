@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goldenthread.documents.datasets import About, Dataset
 from goldenthread.documents.renderers import open_data
 from goldenthread.publication.tables import actions, changes, codebook, history, indicators, targets
@@ -21,7 +23,11 @@ def files(material: Material) -> dict[str, bytes]:
 def datasets(material: Material) -> list[Dataset]:
     """The tables that have rows, and the codebook that explains them."""
     found = [dataset for table in TABLES if (dataset := table.dataset(material)).rows]
-    return [*found, codebook.dataset(material, found)]
+    notice = str(material.now.sealed.one("council").get("notice") or "")
+    return [
+        replace(dataset, about=f"{dataset.about} {notice}".strip())
+        for dataset in (*found, codebook.dataset(material, found))
+    ]
 
 
 def _about(material: Material) -> About:

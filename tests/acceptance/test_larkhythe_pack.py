@@ -1,0 +1,161 @@
+"""Larkhythe's pack: what Cabinet would get, held against the counts and against what must not be printed."""
+
+import csv
+import io
+import re
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.test import TestCase
+
+from goldenthread.council_folder import cycle, load, reading
+from goldenthread.documents import content as c
+from goldenthread.documents.renderers.html import Style
+from goldenthread.publication import actions, checking, rendering, verify
+from goldenthread.reports import gather
+from goldenthread.reports.assemble import pack
+from tests.rooms.reports import reading as read
+
+FOLDER = Path(__file__).parents[2] / "examples" / "larkhythe"
+NOW = datetime(2024, 2, 5, 9, tzinfo=UTC)
+
+
+@pytest.mark.xdist_group("larkhythe-pack")
+class Pack(TestCase):
+    """Made once: both quarters frozen, the material gathered, the papers assembled and rendered."""
+
+    @classmethod
+    def setUpTestData(cls):
+        load.load(folder=FOLDER, by="Head of Performance", at=NOW)
+        for _ in cycle.bring_in(load.returns(reading.read(FOLDER)), at=NOW):
+            pass
+        for _ in cycle.freeze_due(by="Head of Performance", at=NOW):
+            pass
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.material = gather.material("2023-24-Q2")
+        cls.papers = {paper.name: paper for paper in pack.assemble(cls.material)}
+        cls.report = cls.papers["appendix-1-strategic-performance-report"]
+        cls.rendered = rendering.render(cls.material, style=Style())
+
+    def drawn(self, figure):
+        (found,) = [
+            block for block in read.blocks(self.report) if isinstance(block, c.Figure) and block.id == figure
+        ]
+        return {
+            drawing.title: tuple(slice.count for slice in drawing.chart.slices) for drawing in found.drawings
+        }
+
+    def test_the_eight_charts(self):
+        assert self.drawn("charts-actions-figure") == {
+            "All Flagship Actions (FA): 27": (4, 14, 6, 3),
+            "FA – Residents First: 9": (3, 3, 2, 1),
+            "FA – Clean & Safe: 10": (1, 6, 2, 1),
+            "FA – Supporting those in Need: 8": (0, 5, 2, 1),
+        }
+        assert self.drawn("charts-indicators-figure") == {
+            "All performance indicators (PI): 66": (30, 14, 13, 9),
+            "PI – Residents First: 24": (9, 7, 6, 2),
+            "PI – Clean & Safe: 17": (9, 3, 2, 3),
+            "PI – Supporting those in Need: 25": (12, 4, 5, 4),
+        }
+
+    def test_the_sentences_beneath_them(self):
+        said = read.paragraphs(self.report)
+        assert "27 lines are shown because 3 of the 24 adopted actions are reported in parts." in said
+        rated = "57 of 66 rated; 6 of these on an earlier period; 9 not rated"
+        assert f"{rated} (4 not due, 3 awaited and 2 no target)." in said
+        assert (
+            "Complete or green: 18 of 27 (66.7%) of the lines; 15 of 24 (62.5%) of the adopted actions."
+            in said
+        )
+
+    def test_as_frozen_and_as_now_known(self):
+        frozen, known = read.tables(self.report)["since-counts"].rows()
+        assert [c.words(cell) for cell in frozen.cells] == ["30", "14", "13", "9", "66"]
+        assert [c.words(cell) for cell in known.cells] == ["32", "15", "12", "7", "66"]
+
+    def test_complaints_and_their_action_moved_together(self):
+        cus01 = read.row(read.tables(self.report)["since-figures"], "CUS01")
+        assert (cus01["As frozen"], cus01["As now known"]) == ("91.3%", "88.6% [r]")
+        assert cus01["What happened"] == "Green to amber"
+        lists = (block for block in read.blocks(self.report) if isinstance(block, c.BulletList))
+        assert any("Green to amber, with CUS01." in c.words(item) for each in lists for item in each.items)
+
+    def test_a_lowered_target_prints_both_ratings_and_is_no_improvement(self):
+        edu01 = read.row(read.tables(self.report)["goalposts-targets"], "EDU01")
+        assert (edu01["Under the old target"], edu01["Under the new target"]) == ("Red", "Green")
+        moved = read.row(read.tables(self.report)["moved-indicators"], "EDU01")
+        assert moved["Note"] == "The target was changed on 11 July 2023; red under the old one."
+        (pillars,) = [
+            block
+            for block in read.blocks(self.report)
+            if isinstance(block, c.Pillars) and block.columns[0].title == "Three that improved"
+        ]
+        assert "EDU01" not in " ".join(
+            c.words(item) for pillar in pillars.columns for list_ in pillar.blocks for item in list_.items
+        )
+
+    def test_every_red_has_its_challenge(self):
+        panels = read.panels(self.report)
+        assert [name for name in panels if name.startswith("challenge-")] == [
+            f"challenge-{number}" for number in range(1, 15)
+        ]
+        assert not [text for text in read.paragraphs(self.report) if "no key challenge" in text]
+
+    def test_promises_of_quarter_1_were_followed_up(self):
+        rows = read.rows(read.tables(self.report)["promised-words"])
+        assert set(rows) == {"CUS01", "CUS05", "ENV03", "HOU12", "CSC01", "S1a"}
+        assert all("ept: " in row[1] for row in rows.values())
+
+    def test_the_portfolio_changed_hands(self):
+        q1 = gather.material("2023-24-Q1")
+        headings = {
+            code: read.headings(paper)
+            for code, material in (("q1", q1), ("q2", self.material))
+            for paper in pack.assemble(material)
+            if paper.name == "scorecards-portfolios"
+        }
+        assert "Housing (Cllr E. Mallardine)" in headings["q1"]
+        assert "Housing (Cllr P. Lanternby)" in headings["q2"]
+
+    def test_what_would_name_people_stands_in_no_file(self):
+        """CSC10: 142 of 145. ASC02 to June: 4. The comment on CSC07 counts two siblings."""
+        for path, content in self.rendered.files.items():
+            if not path.endswith((".html", ".csv")):
+                continue
+            text = content.decode()
+            assert "two siblings" not in text, path
+            assert not re.search(r"97\.93|142 of 145|\b2\.42\d*\b", text), path
+
+    def test_hidden_lines_have_no_number_in_the_data(self):
+        table = list(csv.DictReader(io.StringIO(self.rendered.files["open-data/indicators.csv"].decode())))
+        csc10 = next(row for row in table if row["indicator"] == "CSC10")
+        assert (csc10["value"], csc10["numerator"], csc10["denominator"]) == ("", "", "")
+        assert (csc10["why_no_value"], csc10["rating"]) == ("hidden", "green")
+        asc02 = next(row for row in table if row["indicator"] == "ASC02")
+        assert (asc02["numerator"], asc02["previous_value"], asc02["trend_on_previous"]) == ("7", "", "")
+
+    def test_every_output_says_that_it_is_invented(self):
+        for path, content in self.rendered.files.items():
+            if path.endswith((".html", ".json")):
+                assert "Larkhythe is a fictional borough. Every figure is invented." in content.decode(), path
+
+    def test_the_same_position_gives_the_same_bytes(self):
+        again = rendering.render(gather.material("2023-24-Q2"), style=Style())
+        assert again.files == self.rendered.files
+
+    def test_written_verified_and_rendered_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / "2023-24-Q2"
+            written = actions.write_pack(period="2023-24-Q2", to=place)
+            assert written.failures == ()
+            assert verify.faults(place) == []
+            assert verify.against_database(place) == []
+            assert checking.differences(place) == []
+            (place / "index.html").write_text("touched")
+            assert checking.differences(place) == ["index.html would be written otherwise"]
