@@ -12,6 +12,7 @@ from django.test import TestCase
 from goldenthread.audit import verify as audit_verify
 from goldenthread.council_folder import cycle, load, reading
 from goldenthread.disclosure import gate
+from goldenthread.observations import ledger
 from goldenthread.observations import verify as ledger_verify
 from goldenthread.positions import queries as positions
 from goldenthread.positions import since
@@ -104,7 +105,10 @@ class Larkhythe(TestCase):
         assert (hou15["coverage"], hou15["status"]) == ("2 of 3 months", "provisional")
 
     def test_a_restatement_before_the_freeze_leaves_its_trace_in_the_ledger_alone(self):
-        assert round(self.line("HR01")["value"], 1) == 8.9
+        hr01 = self.line("HR01")
+        assert (round(hr01["value"], 1), hr01["status"]) == (8.9, "actual")
+        kept = ledger.history(indicator="HR01", area="LKH", period="2023-09")
+        assert kept["status"].to_list() == ["actual", "revised"]
 
     def test_a_changed_target_prints_both_ratings(self):
         changes = {line["indicator"]: line for line in self.sealed.of("target_change")}

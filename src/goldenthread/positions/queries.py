@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from goldenthread.positions.models import Position
+from goldenthread.positions.models import Position, PositionLine
 
 Line = dict[str, Any]
 
@@ -67,6 +67,16 @@ def is_frozen(period: str) -> bool:
 def frozen_periods() -> list[str]:
     """The frozen periods, the earliest position date first."""
     return list(Position.objects.order_by("position_date").values_list("period", flat=True))
+
+
+def said_before(moment: datetime) -> dict[tuple[str, str], str | None]:
+    """What positions frozen before a moment said: value as text by indicator and period, the latest said."""
+    rows = PositionLine.objects.filter(kind="indicator", position__known_at__lt=moment)
+    said: dict[tuple[str, str], str | None] = {}
+    for content in rows.order_by("position__known_at", "ordinal").values_list("content", flat=True):
+        line = json.loads(content)
+        said[line["indicator"], line["period"]] = line["value_text"]
+    return said
 
 
 def by_digest(digest: str) -> Sealed | None:

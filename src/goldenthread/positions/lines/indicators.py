@@ -57,6 +57,7 @@ def content(verdict: Mapping[str, Any], standing: Standing) -> dict[str, Any]:
         **said,
         **standing.place(verdict),
         "value_text": plain.text(verdict["value"]),
+        "status": standing.status(verdict),
         "comparator": standing.comparator(verdict),
         "judgement": standing.judgement(verdict["indicator"]),
         "history": plain.row(verdict, ("points",))["points"] or [],

@@ -17,6 +17,7 @@ from goldenthread.methods.rating import Scheme
 from goldenthread.organisation import queries as organisation
 from goldenthread.organisation.hierarchy import Hierarchy
 from goldenthread.organisation.models import Post
+from goldenthread.positions import queries
 from goldenthread.positions.lines import plain
 
 
@@ -35,6 +36,7 @@ class Standing:
     posts: Mapping[str, Post]
     judgements: Mapping[str, Judgement]
     areas: Mapping[str, str]
+    said: Mapping[tuple[str, str], str | None]
 
     @property
     def schemes_as_data(self) -> Mapping[str, dict[str, Any]]:
@@ -60,6 +62,15 @@ class Standing:
         if found is None:
             return None
         return {"rating": found.rating, "why": found.why, "author": self.title(found.author)}
+
+    def status(self, verdict: Mapping[str, Any]) -> str:
+        """The figure's status; "revised" only against what an earlier frozen quarter said of the same period.
+
+        A figure put right before anybody was told it is simply the figure; the ledger keeps the trace.
+        """
+        key = (verdict["indicator"], verdict["period"])
+        told_otherwise = self.said.get(key) not in (None, plain.text(verdict["value"]))
+        return "actual" if verdict["status"] == "revised" and not told_otherwise else verdict["status"]
 
     def comparator(self, verdict: Mapping[str, Any]) -> dict[str, Any] | None:
         """The peers' figure for the same period, where the indicator is compared with peers."""
@@ -88,4 +99,5 @@ def of(*, period: str, on: date, known_at: datetime) -> Standing:
         posts=organisation.posts(on=on, known_at=known_at),
         judgements=assessments.judgements(period=period, on=on, known_at=known_at),
         areas={area.code: area.name for area in organisation.areas(on=on, known_at=known_at)},
+        said=queries.said_before(known_at),
     )
