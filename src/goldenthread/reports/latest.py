@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import Any, Final
 
 import polars as pl
@@ -16,6 +16,7 @@ from goldenthread.positions.queries import Sealed
 Line = dict[str, Any]
 
 HEADLINE: Final = ""
+MONTHS: Final = 3
 # A figure to date, of twelve months or of a year is not the figure of a month.
 OF_A_MONTH: Final = ("month", "quarter", "snapshot")
 FIGURE: Final = (
@@ -30,7 +31,7 @@ NOT_OF_A_MONTH: Final[Line] = {
 def months(sealed: Sealed, *, known_at: datetime) -> list[Line]:
     """One line an indicator and month, in the form of the position's, `month` beside; ungated.
 
-    From the month after the position date to the last that had ended when the report was written.
+    The latest `MONTHS` with a figure, among those between the position date and the report's moment.
     """
     asked = _months_after(sealed.position_date, known_at)
     lines = {line["indicator"]: line for line in sealed.of("indicator") if _has_months(line)}
@@ -45,12 +46,14 @@ def months(sealed: Sealed, *, known_at: datetime) -> list[Line]:
         known_at=known_at, indicators=list(lines), areas=[area], breakdowns=[HEADLINE], until=asked[-1].end
     )
     found = aggregation.figures(observed, wanted).filter(pl.col("value").is_not_null())
-    return [_line(lines[row["indicator"]], row) for row in found.iter_rows(named=True)]
+    latest = sorted(set(found["month"]))[-MONTHS:]
+    rows = found.filter(pl.col("month").is_in(latest)).iter_rows(named=True)
+    return [_line(lines[row["indicator"]], row) for row in rows]
 
 
 def _months_after(position_date: date, known_at: datetime) -> list[Period]:
     first = periods.following(periods.containing(position_date, "month"))
-    later = (periods.shifted(first, steps) for steps in range(12))
+    later = (periods.shifted(first, steps) for steps in count())
     return list(takewhile(lambda month: month.end <= known_at.date(), later))
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import paper, scorecard, summed
+from goldenthread.reports.assemble import levels, paper, scorecard, summed
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.scorecards import coverage
 
 
 def document(q: Quarter) -> c.Document:
@@ -34,6 +33,5 @@ def _notes(q: Quarter) -> tuple[c.Block, ...]:
         "rounded afterwards.",
         "[p] provisional, [e] estimated, [r] revised. [c] hidden to protect individuals.",
     ]
-    if any(layout["level"] in coverage.WANTED for layout in q.material.layouts):
-        said.append(coverage.guard(q.material.layouts).in_words())
+    said += levels.guard_words(q)
     return tuple(c.Paragraph(c.line(text), "quiet") for text in said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from math import isclose
 from typing import Final
 
 from goldenthread.documents import content as c
@@ -79,8 +80,16 @@ def target(line: Line, at: Standpoint) -> c.Line:
     asked = target_words(line)
     if not asked:
         return c.line(c.Quiet(no_target(line)))
-    limit = amber_words(line)
-    return c.line(c.Number(asked, path(line, at, "target")), *([c.Quiet(limit)] if limit else []))
+    beneath = [words for words in (peers_words(line), amber_words(line)) if words]
+    return c.line(c.Number(asked, path(line, at, "target")), *map(c.Quiet, beneath))
+
+
+def peers_words(line: Line) -> str:
+    """Whose average the target is, where it is that of peers; "" where the target is the council's own."""
+    peers = line.get("comparator") or {}
+    reached, asked = peers.get("value"), line.get("target")
+    is_target = reached is not None and asked is not None and isclose(reached, asked, rel_tol=1e-9)
+    return str(peers["label"]) if is_target else ""
 
 
 def target_words(line: Line, *, old: str = "") -> str:

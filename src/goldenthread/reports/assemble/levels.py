@@ -43,10 +43,16 @@ def document(q: Quarter, level: str) -> c.Document | None:
 
 
 def _lead(q: Quarter, level: str) -> str:
-    if level in LAID_OUT:
-        return coverage.guard(q.material.layouts).in_words()
+    if level in LAID_OUT and (words := guard_words(q)):
+        return words[0]
     label = q.at.label(level)
     return f"The indicators of the {q.at.report.kind} by {label.one}. {summed.met(q, q.corporate)}"
+
+
+def guard_words(q: Quarter) -> list[str]:
+    """What the coverage guard says; nothing of a council that keeps scorecards at one of its levels only."""
+    kept = {layout["level"] for layout in q.material.layouts}
+    return [coverage.guard(q.material.layouts).in_words()] if kept >= set(coverage.WANTED) else []
 
 
 def _cards(q: Quarter, level: str) -> list[tuple[str, str, list[scorecard.Section]]]:

@@ -27,17 +27,17 @@ def _spans(q: Quarter, line: Line) -> Iterator[c.Span]:
     number = challenges.numbers(q).get(line["indicator"])
     if number:
         yield from (c.Text("See "), c.Link(f"Challenge {number}", challenges.address(number)), c.Text(". "))
-    elif band.group == "missed":
+    elif band.group == "missed" and q.material.challenges.lines:
         yield c.Text(f"No {q.at.label('challenge').one} was given. ")
     if band.group == "near":
         yield from (c.Text(" ".join(words.said())) for words in spoken.on(q, "indicator", line["indicator"]))
 
 
 def _peers(line: Line) -> str:
-    """What the peers reached, where the indicator is compared with some."""
+    """What the peers reached, where the indicator is compared with some and that is not its target."""
     peers = line.get("comparator") or {}
     value = figures.amount(peers.get("value"))
-    if value is None:
+    if value is None or figures.peers_words(line):
         return ""
     when = periods.label(periods.parse(peers["period"]))
     return f"{peers['label']}: {wording.figure(value, figures.measure(line))} ({when})."

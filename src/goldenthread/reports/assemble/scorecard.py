@@ -97,10 +97,17 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
         (c.Column(f"{at.now} target", "number", share=7), lambda q, line: figures.target(line, q.at)),
         (c.Column("Status", "rating", share=7), _status),
         *_trends(q, share=7),
-        (c.Column("Year-end target", "number", share=5), lambda q, line: figures.year_end(line, q.at)),
-        (c.Column("Forecast", "number", share=4), lambda q, line: figures.forecast(line, q.at)),
+        *([] if at.is_yearly else _year_end()),
         (c.Column("Period", share=6), _period),
         (c.Column("Note", "note", share=14), noted.cell),
+    ]
+
+
+def _year_end() -> list[tuple[c.Column, Cell]]:
+    """What the year is to end with; a report on a whole year has nothing ahead of it."""
+    return [
+        (c.Column("Year-end target", "number", share=5), lambda q, line: figures.year_end(line, q.at)),
+        (c.Column("Forecast", "number", share=4), lambda q, line: figures.forecast(line, q.at)),
     ]
 
 

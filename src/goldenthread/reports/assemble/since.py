@@ -29,7 +29,9 @@ def section(q: Quarter) -> c.Section:
     blocks: list[c.Block] = [c.Note(c.line(said))]
     changes = q.material.changes.lines
     if not changes:
-        blocks.append(c.Paragraph(c.line("No figure of the quarter has changed since it was frozen.")))
+        blocks.append(
+            c.Paragraph(c.line(f"No figure of the {q.at.report.kind} has changed since it was frozen."))
+        )
     else:
         blocks += [_counts(q), _table(q), *_actions(q)]
     return c.Section("since", title, tuple(blocks))
