@@ -7,6 +7,7 @@ import pytest
 
 from goldenthread.indicators import scheme_presets
 from goldenthread.methods import rating, rating_rules, rating_runs
+from goldenthread.methods.closed_words import WordUnknown
 from goldenthread.methods.rating_scheme import Limit
 
 SCHEMES = scheme_presets.schemes()
@@ -37,9 +38,9 @@ def test_columns_without_which_nothing_can_be_rated():
 
 
 def test_an_unknown_scheme_or_polarity_is_refused():
-    with pytest.raises(rating.SchemeUnknown, match="scheme 'house' is not there"):
+    with pytest.raises(WordUnknown, match="scheme 'house' is not known"):
         only(row(value=1.0, scheme="house"))
-    with pytest.raises(rating.SchemeUnknown, match="polarity 'up' is not there"):
+    with pytest.raises(WordUnknown, match="polarity 'up' is not known"):
         only(row(value=1.0, polarity="up"))
 
 

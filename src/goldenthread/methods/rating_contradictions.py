@@ -9,28 +9,31 @@ from goldenthread.methods.rounding import NUDGE, half_up
 BEYOND: Final = {"better_edge": "better_side", "worse_edge": "worse_side", "other_edge": "other_side"}
 """Each edge of a verdict, with the column that says where a value must stand to be beyond it."""
 
-HALF_STEPS: Final = pl.Series([0.5000001 * 10.0**-decimals for decimals in range(16)])
-"""How far the printed figure can lie from the value, by decimals, and a little more where it was nudged."""
+HALF: Final = 0.5000001
+"""A printed figure lies within half a step of the value, and a little more where it was nudged."""
 
 
-def contradicted(rated: pl.DataFrame, figures: pl.Series, decimals: pl.Series) -> pl.Series:
-    """Positions of rows whose figure, rounded to its decimals, stands beyond an edge of its own rating.
+def reach(decimals: pl.Series) -> float:
+    """How far a printed figure can lie from its value, at the most."""
+    fewest = decimals.cast(pl.Int64).min()
+    return HALF * 10.0**-fewest if isinstance(fewest, int) else 0.0
 
-    The classic complaint: 94.96 is amber against 95, and is printed as 95.0. Only figures within half a
-    printed step of an edge can be affected, so only these are rounded.
+
+def within_reach(verdicts: pl.DataFrame, figures: pl.Series, reach: float) -> pl.Series:
+    """Positions of the figures so near to an edge that rounding could carry them over it."""
+    distance = pl.min_horizontal((pl.col(edge) - figures).abs() for edge in BEYOND)
+    return verdicts.select((distance <= reach).arg_true().alias("near")).to_series()
+
+
+def contradicted(near: pl.DataFrame) -> pl.Series:
+    """Numbers of the rows whose figure, rounded to its decimals, stands beyond an edge of its own rating.
+
+    The classic complaint: 94.96 is amber against 95, and is printed as 95.0. `near` has a column `row`, the
+    `figure`, its `decimals`, and the edges and sides of its verdict.
     """
-    reach = pl.lit(HALF_STEPS).gather(pl.col("decimals").cast(pl.UInt32))
-    is_near = pl.any_horizontal((pl.col("figure") - pl.col(edge)).abs() <= reach for edge in BEYOND)
-    near = (
-        rated.lazy()
-        .select(*BEYOND.keys(), *BEYOND.values(), figure=pl.lit(figures), decimals=pl.lit(decimals))
-        .with_row_index("row")
-        .filter(is_near)
-        .collect()
-    )
     is_beyond = pl.any_horizontal(_is_beyond(edge, side) for edge, side in BEYOND.items())
-    found = [_printed(part).filter(is_beyond)["row"] for part in near.partition_by("decimals")]
-    return pl.concat(found) if found else near["row"]
+    parts = near.drop_nulls("decimals").partition_by("decimals")
+    return pl.concat([near["row"].clear(), *(_printed(part).filter(is_beyond)["row"] for part in parts)])
 
 
 def _printed(rows: pl.DataFrame) -> pl.DataFrame:

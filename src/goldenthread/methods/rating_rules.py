@@ -72,7 +72,7 @@ def compiled(scheme: Scheme, side: Side) -> Rule:
     )
 
 
-def side_of(scheme: Scheme, polarity: str | None) -> Side | None:
+def side_of(scheme: Scheme, polarity: str) -> Side | None:
     """Which polarity the scheme takes a measure for; None where no colour would be fair."""
     if scheme.polarity != "as_defined":
         return scheme.polarity

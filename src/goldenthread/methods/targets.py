@@ -31,13 +31,13 @@ class TargetsOverlap(ValueError):
 def attach(figures: pl.DataFrame, targets: pl.DataFrame) -> pl.DataFrame:
     """The figures with the target in force for each.
 
-    `figures` needs `indicator` and `period` (and takes `end`, the period's last day, from the code if absent).
-    `targets` is as known at the moment asked about: one row for each indicator and period ("" for any period
-    that ends between `valid_from` and `valid_to`, either may be empty). A target of exactly that period goes
-    before one of the year; of two for the year the one that began later. Added are `FIGURES`, `WORDS`, `SOURCE`
-    and `target_reason`: "" with a target; else `no_target`, `no_target_this_period` (targets hold in other
-    periods only), or what the target's own `none` column says (`target_not_set`, `baseline_year`). Raises
-    TargetsOverlap.
+    `figures` needs `indicator` and `period` (and takes `end`, the period's last day, from the code if
+    absent). `targets` is as known at the moment asked about: one row for each indicator and period ("" for
+    any period that ends between `valid_from` and `valid_to`, either may be empty). A target of exactly that
+    period goes before one of the year; of two for the year the one that began later. Added are `FIGURES`,
+    `WORDS`, `SOURCE` and `target_reason`: "" with a target; else `no_target`, `no_target_this_period`
+    (targets hold in other periods only), or what the target's own `none` column says (`target_not_set`,
+    `baseline_year`). Raises TargetsOverlap.
     """
     bare = figures.drop(*FIGURES, *WORDS, *SOURCE.values(), "target_reason", strict=False)
     numbered = _with_ends(bare).with_row_index("_row")

@@ -5,8 +5,8 @@ from typing import Final
 
 import polars as pl
 
-from goldenthread.methods import trend_columns, trend_periods, trend_series
-from goldenthread.methods.trend_compare import ARROWS, TRENDS, WHY, Block, Comparison, Words
+from goldenthread.methods import closed_words, trend_columns, trend_periods, trend_series
+from goldenthread.methods.trend_compare import ARROWS, TRENDS, WHY, Block, Comparison
 from goldenthread.methods.trend_series import PeriodsRepeated, Rows
 
 __all__ = ["ARROWS", "COLUMNS", "KEYS", "TRENDS", "WHY", "ColumnsMissing", "PeriodsRepeated", "against"]
@@ -40,7 +40,7 @@ def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
     `trend_*` is improving, steady, worsening, or null with the reason in `why_*` (`WHY`); `arrow_*` (up,
     level, down) says where the number went, whichever way is better; `*_value` is the earlier figure unless
     hidden and `*_change` the difference. Words are of type Categorical. Raises ColumnsMissing,
-    PeriodsRepeated, periods.NotAPeriod, trend_columns.WordUnknown.
+    PeriodsRepeated, periods.NotAPeriod, closed_words.WordUnknown.
     """
     missing = [name for name in NEEDED if name not in frame.columns]
     if missing:
@@ -75,12 +75,8 @@ def _results(comparisons: dict[str, Comparison]) -> pl.DataFrame:
         columns += [
             pl.lit(pl.Series(found.value)).fill_nan(None).alias(f"{before}_value"),
             pl.lit(pl.Series(found.change)).fill_nan(None).alias(f"{before}_change"),
-            _words(TRENDS, found.trend).alias(f"trend_{before}"),
-            _words(ARROWS, found.arrow).alias(f"arrow_{before}"),
-            _words(tuple(WHY), found.why).alias(f"why_{before}"),
+            closed_words.words(pl.lit(pl.Series(found.trend)), TRENDS).alias(f"trend_{before}"),
+            closed_words.words(pl.lit(pl.Series(found.arrow)), ARROWS).alias(f"arrow_{before}"),
+            closed_words.words(pl.lit(pl.Series(found.why)), tuple(WHY)).alias(f"why_{before}"),
         ]
     return pl.select(columns)
-
-
-def _words(known: tuple[str | None, ...], numbers: Words) -> pl.Expr:
-    return pl.lit(pl.Series(known, dtype=pl.Categorical)).gather(pl.lit(pl.Series(numbers)).cast(pl.UInt32))

@@ -7,18 +7,16 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from goldenthread.methods import closed_words
+
 Figures = NDArray[np.float64]
 
 POLARITIES: Final = ("", "neutral", "higher", "lower", "range")
 NEUTRAL, HIGHER, LOWER, RANGE = 1, 2, 3, 4
-KINDS: Final = ("none", "absolute", "relative")
-ABSOLUTE, RELATIVE = 1, 2
+KINDS: Final = ("", "none", "absolute", "relative")
+ABSOLUTE, RELATIVE = 2, 3
 MONTHS_BETWEEN: Final = {"monthly": 1, "quarterly": 3, "termly": 4, "thirds": 4, "annual": 12}
 NO_BREAK: Final = np.iinfo(np.int32).min
-
-
-class WordUnknown(ValueError):
-    """A column holds a word outside its closed list."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +24,9 @@ class Columns:
     """Row by row; figures are not-a-number where missing, `low` and `high` None where no row has a range."""
 
     value: Figures
-    polarity: NDArray[np.uint8]
+    polarity: NDArray[np.uint16]
     margin: Figures | None
-    margin_kind: NDArray[np.uint8] | None
+    margin_kind: NDArray[np.uint16] | None
     low: Figures | None
     high: Figures | None
     is_hidden: NDArray[np.bool_] | None
@@ -44,16 +42,16 @@ class Columns:
 
 
 def read(frame: pl.DataFrame, every: int, ends: NDArray[np.int32]) -> Columns:
-    """The columns of the frame; `ends` is the last day of each row's period. Raises WordUnknown."""
+    """The columns of the frame; `ends` is the last day of each row's period."""
     names = set(frame.columns)
-    polarity = _numbered(frame["polarity"], POLARITIES)
+    polarity = closed_words.numbers(frame["polarity"], POLARITIES)
     has_margin = {"deadband", "deadband_kind"} <= names
     low, high = _range(frame) if (polarity == RANGE).any() else (None, None)
     return Columns(
         value=_figures(frame["value"]),
         polarity=polarity,
         margin=_figures(frame["deadband"]) if has_margin else None,
-        margin_kind=_numbered(frame["deadband_kind"], KINDS) if has_margin else None,
+        margin_kind=closed_words.numbers(frame["deadband_kind"], KINDS) if has_margin else None,
         low=low,
         high=high,
         is_hidden=_hidden(frame),
@@ -64,14 +62,6 @@ def read(frame: pl.DataFrame, every: int, ends: NDArray[np.int32]) -> Columns:
 
 def _figures(column: pl.Series) -> Figures:
     return column.cast(pl.Float64).fill_null(np.nan).to_numpy()
-
-
-def _numbered(words: pl.Series, known: tuple[str, ...]) -> NDArray[np.uint8]:
-    numbers = words.cast(pl.String).fill_null(known[0]).cast(pl.Enum(known), strict=False)
-    if numbers.null_count():
-        strange = words.filter(numbers.is_null())[0]
-        raise WordUnknown(f"{words.name} {strange!r} is not known; write one of {', '.join(known)}")
-    return numbers.to_physical().cast(pl.UInt8).to_numpy()
 
 
 def _range(frame: pl.DataFrame) -> tuple[Figures, Figures]:
@@ -98,7 +88,7 @@ def _every(frequency: pl.Series, every: int) -> NDArray[np.uint8]:
     """Months between two compared figures: the report's own step, or the measure's if that is longer."""
     known = ("", *MONTHS_BETWEEN)
     months = np.array([every, *(max(every, months) for months in MONTHS_BETWEEN.values())], dtype=np.uint8)
-    return months[_numbered(frequency, known)]
+    return months[closed_words.numbers(frequency, known)]
 
 
 def _latest_break(frame: pl.DataFrame, ends: NDArray[np.int32]) -> NDArray[np.int32] | None:

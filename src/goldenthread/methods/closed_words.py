@@ -1,0 +1,41 @@
+"""Closed words: columns of words from a closed list as numbers, and back again."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+ROWS_TO_A_RUN: Final = 8
+"""Where words mostly repeat, as in a ledger sorted by indicator, one of each run is looked up."""
+
+
+class WordUnknown(ValueError):
+    """A column holds a word outside its closed list."""
+
+
+def numbers(words: pl.Series, known: Sequence[str]) -> NDArray[np.uint16]:
+    """Each word's number in `known`; a missing one reads as "". Raises WordUnknown."""
+    changed = words.to_frame("word").select(pl.col("word").ne_missing(pl.col("word").shift()).arg_true())
+    starts = np.union1d(changed.to_series().to_numpy(), [0]) if len(words) else np.empty(0, dtype=np.int64)
+    if len(starts) * ROWS_TO_A_RUN > len(words):
+        return _looked_up(words, known)
+    heads = _looked_up(words.gather(pl.Series(starts.astype(np.uint32))), known)
+    return np.repeat(heads, np.diff(np.append(starts, len(words))))
+
+
+def words(number: pl.Expr, known: Sequence[str | None]) -> pl.Expr:
+    """The words of those numbers, as Categorical."""
+    return pl.lit(pl.Series(known, dtype=pl.Categorical)).gather(number.cast(pl.UInt32))
+
+
+def _looked_up(words: pl.Series, known: Sequence[str]) -> NDArray[np.uint16]:
+    found = words.cast(pl.String).fill_null("").cast(pl.Enum(known), strict=False)
+    if found.null_count():
+        strange = words.filter(found.is_null())[0] or ""
+        raise WordUnknown(
+            f"{words.name} {strange!r} is not known; write one of {', '.join(word for word in known if word)}"
+        )
+    found_numbers: NDArray[np.uint16] = found.to_physical().cast(pl.UInt16).to_numpy()
+    return found_numbers
