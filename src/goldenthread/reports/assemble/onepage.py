@@ -17,7 +17,7 @@ def section(q: Quarter) -> c.Section:
         first = f"{q.at.before} was not frozen here, so the counts show no change since then."
         blocks.append(c.Paragraph(c.line(first), "quiet"))
     blocks += [_pillars(q), c.Paragraph(c.line(picked.rule(q)), "quiet")]
-    return c.Section("one-page", f"The {q.at.report.kind} on one page", tuple(blocks), start="page")
+    return c.Section("one-page", f"The {q.at.report.kind} on one page", tuple(blocks))
 
 
 def _lead(q: Quarter) -> list[str]:

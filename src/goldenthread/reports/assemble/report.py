@@ -25,8 +25,8 @@ def document(q: Quarter) -> c.Document:
     """Appendix 1."""
     sections = [
         onepage.section(q),
-        charts.section(q),
         *_overview(q),
+        charts.section(q),
         changed.section(q),
         *priorities.sections(q),
         equality.section(q),
