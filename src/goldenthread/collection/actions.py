@@ -42,10 +42,16 @@ def import_file(
     again changes nothing. `known_from` is when the figures were known, as whoever sends them declares.
     Raises `FileRefused`, and nothing is kept, when the file cannot be read or mapped.
     """
+    with _no_search_for_cycles():
+        return _import(path, mapping, known_from, by, at, dry_run)
+
+
+def _import(
+    path: Path, mapping: Mapping, known_from: datetime, by: str, at: datetime, dry_run: bool
+) -> Imported:
     book = open_book(path)
     known_from = _sound_moment(book, known_from, at)
-    with _no_search_for_cycles():
-        rows, seen = _seen(book, mapping, known_from, at)
+    rows, seen = _seen(book, mapping, known_from, at)
     source = Source("file", book.file, book.digest, mapping.mapping)
     record = partial(ledger.record, source=source, by=by, at=at)
     difference = partial(ledger.difference, source=source, by=by, at=at)
@@ -84,9 +90,10 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 def _seen(book: Book, mapping: Mapping, known_from: datetime, at: datetime) -> tuple[pl.DataFrame, Imported]:
     """The rows that may enter the ledger, and what there is to say of all the others."""
-    found = reading.read(book, mapping, known.setting(known_from=known_from, at=at))
+    setting, context = known.gathered(known_from=known_from, at=at)
+    found = reading.read(book, mapping, setting)
     dated = found.candidates.with_columns(pl.col("known_from").fill_null(known_from))
-    checked = validate(dated, known.context(known_from=known_from, at=at), book.file)
+    checked = validate(dated, context, book.file)
     seen = Imported(
         file=book.file,
         digest=book.digest,

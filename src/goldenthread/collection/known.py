@@ -1,6 +1,7 @@
 """What is known beforehand: the council's areas, dimensions, definitions and past figures."""
 
 from datetime import datetime
+from functools import partial
 
 import polars as pl
 
@@ -12,32 +13,21 @@ from goldenthread.observations import ledger
 from goldenthread.organisation import queries as organisation
 
 
-def setting(*, known_from: datetime, at: datetime) -> Setting:
-    """The council's areas, and how its indicators are defined."""
+def gathered(*, known_from: datetime, at: datetime) -> tuple[Setting, Context]:
+    """What a return is read with, and what its figures are held against."""
     today = at.date()
-    areas = organisation.areas(on=today, known_at=at)
-    bases = definitions(known_from=known_from, at=at).select("indicator", "basis", "calendar", "unit")
-    return Setting(
+    defined = definitions(known_from=known_from, at=at)
+    bases = defined.select("indicator", "basis", "calendar", "unit")
+    dimensions = organisation.dimensions(on=today, known_at=at)
+    setting = Setting(
         area=organisation.council(on=today, known_at=at).area,
-        areas={area.code: area.name for area in areas},
-        bases={code: Basis(*defined) for code, *defined in bases.iter_rows()},
+        areas={area.code: area.name for area in organisation.areas(on=today, known_at=at)},
+        bases={code: Basis(*said) for code, *said in bases.iter_rows()},
         known_from=known_from,
         now=at,
     )
-
-
-def context(*, known_from: datetime, at: datetime) -> Context:
-    """What candidates are held against."""
-    dimensions = organisation.dimensions(on=at.date(), known_at=at)
-
-    def past(series: pl.DataFrame) -> pl.DataFrame:
-        return _past(series, at)
-
-    return Context(
-        definitions=definitions(known_from=known_from, at=at),
-        dimensions={code: [value["code"] for value in row.values] for code, row in dimensions.items()},
-        past=past,
-    )
+    values = {code: [value["code"] for value in row.values] for code, row in dimensions.items()}
+    return setting, Context(defined, values, past=partial(_past, at=at))
 
 
 def definitions(*, known_from: datetime, at: datetime) -> pl.DataFrame:
@@ -47,7 +37,7 @@ def definitions(*, known_from: datetime, at: datetime) -> pl.DataFrame:
     return pl.concat([today, then.join(today, on="indicator", how="anti")])
 
 
-def _past(series: pl.DataFrame, at: datetime) -> pl.DataFrame:
+def _past(series: pl.DataFrame, *, at: datetime) -> pl.DataFrame:
     """The figures known of some series."""
     names = {name: series[name].unique().to_list() for name in ("indicator", "area", "breakdown")}
     known = ledger.series(

@@ -395,8 +395,8 @@ def test_a_column_says_from_when_each_figure_was_known(tmp_path):
         small(tmp_path / "a.xlsx", *rows, headings=headings),
         files.MAPPING + "    known_from: {column: Known from}\n",
     )
-    moments = [str(moment)[:16] if moment else None for (moment,) in seen(found, "known_from")]
-    assert moments == ["2023-08-09 23:00", "2023-11-16 00:00", "2023-11-16 17:00", None]
+    moments = [str(moment)[:16] for (moment,) in seen(found, "known_from")]
+    assert moments == ["2023-08-09 23:00", "2023-11-16 00:00", "2023-11-16 17:00", "2023-10-20 12:00"]
     assert said(found) == [("F6", "known_from")]
 
 

@@ -1,7 +1,6 @@
 """Assembly: labels and figures put together as a frame of candidates."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import polars as pl
 
@@ -66,7 +65,7 @@ def frame(
             **{f"{name}_reason": _reason(figures.readings.get(name), sound) for name in MEASURES},
             "note": _taken(labels.note, kept),
             "why": _taken(labels.why, kept),
-            "known_from": pl.Series([_moment(labels, position) for position in kept], dtype=MOMENT),
+            "known_from": _moments(labels, kept),
         }
     )
     made = made.with_columns(
@@ -136,9 +135,11 @@ def _red(grid: Grid, rows: list[int], column: int) -> pl.Series:
     return pl.Series([(row, column) in grid.sheet.red for row in rows], dtype=pl.Boolean)
 
 
-def _moment(labels: Labels, position: int) -> datetime | None:
-    moment = labels.known_from[position]
-    return moment if isinstance(moment, datetime) else None
+def _moments(labels: Labels, kept: list[int]) -> pl.Series:
+    """From when each figure was known; null as declared for the whole file."""
+    if labels.known_from is None:
+        return pl.Series([None], dtype=MOMENT).new_from_index(0, len(kept))
+    return pl.Series([labels.known_from[position] for position in kept], dtype=MOMENT)
 
 
 def _status() -> pl.Expr:

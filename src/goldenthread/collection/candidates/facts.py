@@ -47,27 +47,20 @@ def raw(grid: Grid, source: Source, across: Mapping[str, Cell] | None = None, fi
 def read(grid: Grid, source: Source, found: Raw, mean: Callable[[str], str | NotKnown]) -> list[str | None]:
     """What the cells mean; None in a row that is refused. A constant that means nothing refuses the file."""
     codes = folded_keys(source.codes)
-    return [
-        value if isinstance(value, str) else None
-        for value in understood(grid, found, lambda cell: _meaning(source, codes, cell, mean))
-    ]
+    table = meanings(grid, found, found.cells, lambda cell: _meaning(source, codes, cell, mean))
+    return [table[cell] for cell in found.cells]
 
 
-def understood(grid: Grid, found: Raw, read: Callable[[Cell], T | NotKnown]) -> list[T | NotKnown]:
-    """Each cell as it is read; those that are not understood are refused."""
-    return refused(grid, found, found.cells, read)
-
-
-def refused(
+def meanings(
     grid: Grid, found: Raw, keys: Sequence[K], read: Callable[[K], T | NotKnown]
-) -> list[T | NotKnown]:
-    """Each key as it is read; a row whose key is not understood is written down as refused."""
+) -> dict[K, T | None]:
+    """What each different key means; None where it means nothing, and its rows are refused."""
     table = translation(keys, read)
     faults = {key: value for key, value in table.items() if isinstance(value, NotKnown)}
     for row, key in zip(grid.rows, keys, strict=True) if faults else ():
         if key in faults:
             _refuse(grid, row, found.column, faults[key])
-    return [table[key] for key in keys]
+    return {key: None if isinstance(value, NotKnown) else value for key, value in table.items()}
 
 
 def _refuse(grid: Grid, row: int, column: int | None, fault: NotKnown) -> None:

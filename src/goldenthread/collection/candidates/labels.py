@@ -1,6 +1,6 @@
 """Labels: everything that is said about each row of a table besides its numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 Across = Mapping[str, Cell]
 Texts = list[str | None]
+Moments = list[datetime | None] | None
 Cuts = tuple[tuple[str, str], ...]
 
 
@@ -42,19 +43,23 @@ class Labels:
     status: Texts
     note: Texts
     why: Texts
-    known_from: list[datetime | NotKnown | None]
+    # None: as declared for the whole file.
+    known_from: Moments
 
     def sound_rows(self) -> list[int]:
         """Positions of the rows of which every label is understood."""
-        asked = (self.indicator, self.area, self.breakdown, self.period, self.status)
-        amiss = {
-            position
-            for texts in asked
-            if None in texts
-            for position, text in enumerate(texts)
-            if text is None
-        }
-        amiss |= {position for position, moment in enumerate(self.known_from) if isinstance(moment, NotKnown)}
+        asked: tuple[Sequence[object | None], ...] = (
+            self.indicator,
+            self.area,
+            self.breakdown,
+            self.period,
+            self.status,
+            self.known_from or (),
+        )
+        amiss: set[int] = set()
+        for labels in asked:
+            if None in labels:
+                amiss |= {position for position, label in enumerate(labels) if label is None}
         return [position for position in range(len(self.indicator)) if position not in amiss]
 
 
@@ -108,8 +113,8 @@ class LabelReader:
 
         def read() -> list[Meaning | None]:
             raw = facts.raw(self.grid, source, across, "indicator")
-            found = facts.understood(self.grid, raw, lambda cell: mean(facts.taken(source, cell)))
-            return [what if isinstance(what, Meaning) else None for what in found]
+            table = facts.meanings(self.grid, raw, raw.cells, lambda cell: mean(facts.taken(source, cell)))
+            return [table[cell] for cell in raw.cells]
 
         return self._once("indicator", source, across, read)
 
@@ -134,15 +139,21 @@ class LabelReader:
 
         return self._once(("period", id(said)), source, across, read)
 
-    def _moments(self, source: Source | None, across: Across) -> list[datetime | NotKnown | None]:
+    def _moments(self, source: Source | None, across: Across) -> Moments:
         if source is None:
-            return [None] * len(self.grid.rows)
+            return None
 
-        def read() -> list[datetime | NotKnown | None]:
+        def read() -> Moments:
             raw = facts.raw(self.grid, source, across, "known_from")
-            return facts.understood(self.grid, raw, lambda cell: meanings.moment(cell, self.setting.now))
+            table = facts.meanings(self.grid, raw, raw.cells, self._moment)
+            return [table[cell] for cell in raw.cells]
 
         return self._once("known_from", source, across, read)
+
+    def _moment(self, cell: Cell) -> datetime | NotKnown:
+        if cell == "":
+            return self.setting.known_from
+        return meanings.moment(cell, self.setting.now)
 
     def _once(self, name: object, source: Source, across: Across, read: Callable[[], T]) -> T:
         """The fact as read before, so that no finding is written twice."""

@@ -86,10 +86,8 @@ def remark(text: str) -> str | NotKnown:
     return CONTROLS.sub("", text)
 
 
-def moment(cell: Cell, latest: datetime) -> datetime | NotKnown | None:
+def moment(cell: Cell, latest: datetime) -> datetime | NotKnown:
     """From when a figure was known: a date (its first moment in London) or a date with a time."""
-    if cell == "":
-        return None
     found = _moment(cell)
     if found is None:
         wrong = f"{quoted(as_text(cell))} is no date"

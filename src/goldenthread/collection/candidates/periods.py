@@ -1,12 +1,12 @@
 """The period of each row: its label, held against the kind of period the indicator has."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from goldenthread.collection.candidates import facts
-from goldenthread.collection.candidates.facts import NotKnown
+from goldenthread.collection.candidates.facts import NotKnown, Raw
 from goldenthread.collection.candidates.grid import Grid
 from goldenthread.collection.candidates.setting import Basis
 from goldenthread.collection.candidates.written import as_text, folded, translation
@@ -16,6 +16,8 @@ from goldenthread.collection.readers.book import Cell
 from goldenthread.methods import period_codes, period_labels
 from goldenthread.methods.period_codes import NotAPeriod
 from goldenthread.methods.period_labels import LabelNotUnderstood, Reading, SpanDisagrees
+
+K = TypeVar("K")
 
 # Tried in this order where the mapping does not say what kind of period a label names; beside each what
 # else the same label may be: "2010-11" a month or a year, T1 a third or a term.
@@ -49,16 +51,18 @@ def read(
     kinds = translation(indicators, lambda code: _expected(source, code or "", bases, calendar))
     if source.in_year is None and len(set(kinds.values())) == 1:
         expected = next(iter(kinds.values()))
-        readings = facts.refused(
-            grid, labels, labels.cells, lambda label: _reading(source, codes, label, "", expected)
-        )
-    else:
-        rows = list(zip(labels.cells, within, (kinds[code] for code in indicators), strict=True))
-        readings = facts.refused(grid, labels, rows, lambda row: _reading(source, codes, *row))
-    return (
-        [reading.code if isinstance(reading, Reading) else None for reading in readings],
-        [reading.status if isinstance(reading, Reading) else "" for reading in readings],
-    )
+        return _read(grid, labels, labels.cells, lambda label: _reading(source, codes, label, "", expected))
+    rows = list(zip(labels.cells, within, (kinds[code] for code in indicators), strict=True))
+    return _read(grid, labels, rows, lambda row: _reading(source, codes, *row))
+
+
+def _read(
+    grid: Grid, labels: Raw, keys: Sequence[K], read: Callable[[K], Reading | NotKnown]
+) -> tuple[list[str | None], list[str]]:
+    table = facts.meanings(grid, labels, keys, read)
+    periods = {key: reading.code if reading else None for key, reading in table.items()}
+    statuses = {key: reading.status if reading else "" for key, reading in table.items()}
+    return [periods[key] for key in keys], [statuses[key] for key in keys]
 
 
 def _expected(source: PeriodSource, indicator: str, bases: Mapping[str, Basis], calendar: str) -> Expected:

@@ -40,12 +40,12 @@ def _blank_rows(sheet: Sheet, first: int) -> set[int]:
     return {
         row
         for row, cells in enumerate(sheet.rows[first:], start=first)
-        if cells == nothing or (not _says_something(cells[0]) and not any(map(_says_something, cells)))
+        if cells == nothing or (_is_blank(cells[0]) and all(map(_is_blank, cells)))
     }
 
 
-def _says_something(cell: Cell) -> bool:
-    return cell != "" and not (isinstance(cell, str) and cell.isspace())
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.strip()
 
 
 def _end(sheet: Sheet, table: Table, headings: Headings, first: int, blank: set[int]) -> int:
