@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from goldenthread.disclosure import gate
-from goldenthread.disclosure.gate import ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision
+from goldenthread.disclosure.gate import FEW, ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision
 from goldenthread.methods.disclosure import words
 from goldenthread.positions.changes import Change
 
@@ -55,14 +55,15 @@ def later_figures(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> Clear
 
 
 def challenges(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> ClearedLines:
-    """Key challenges; a text that counts very few people is withheld where its indicator counts people."""
-    about_people = {code for code, line in _frozen(cleared).items() if line["counts_people"]}
+    """Key challenges; a text that counts very few people is withheld unless all its indicators count none."""
+    no_people = {code for code, line in _frozen(cleared).items() if not line["counts_people"]}
     out, decisions = [], []
     for line in lines:
         plain = dict(line)
-        checked = _challenge(plain) if about_people & set(plain["indicators"]) else plain
+        about = set(plain["indicators"])
+        checked = plain if about and about <= no_people else _challenge(plain)
         if checked != plain:
-            decisions.append(Decision(str(plain["code"]), "challenge", "its words count very few people"))
+            decisions.append(Decision(f"Challenge {plain['number']}", "its words", FEW))
         out.append(checked)
     return ClearedLines(tuple(out), tuple(decisions))
 

@@ -21,7 +21,9 @@ Line = dict[str, Any]
 
 WHY_HIDDEN = "hidden to protect individuals"
 WITHHELD = "Comment withheld: its words could identify a person."
+FEW = "its words count very few people"
 WORDS_OF_A_COMMENT = ("happened", "why", "next")
+SUBJECTS = ("indicator", "action", "outcome", "priority", "topic")
 ON_THE_FIGURE = (
     "value",
     "value_text",
@@ -57,9 +59,15 @@ def for_publication(sealed: Sealed) -> Cleared:
     """The position with everything removed that may not leave."""
     schemes = {line["code"]: rating_reading.from_dict(line) for line in sealed.of("scheme")}
     indicators, hidden = _indicators(list(sealed.of("indicator")), schemes)
-    comments, withheld = _comments(list(sealed.of("commentary")), _about_people(indicators))
-    lines = {**sealed.lines, "indicator": tuple(indicators), "commentary": tuple(comments)}
-    return Cleared(replace(sealed, lines=lines), (*hidden, *withheld))
+    comments, withheld = _comments(list(sealed.of("commentary")), _not_about_people(indicators))
+    actions, unsaid = _actions(list(sealed.of("action")))
+    lines = {
+        **sealed.lines,
+        "indicator": tuple(indicators),
+        "commentary": tuple(comments),
+        "action": tuple(actions),
+    }
+    return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid))
 
 
 def _indicators(lines: list[Line], schemes: Mapping[str, Scheme]) -> tuple[list[Line], list[Decision]]:
@@ -120,16 +128,16 @@ def _what(line: Line) -> str:
     return ", ".join(str(period) for flag, period in names.items() if line[flag])
 
 
-def _about_people(indicators: list[Line]) -> set[str]:
-    return {line["indicator"] for line in indicators if line["counts_people"]}
+def _not_about_people(indicators: list[Line]) -> set[str]:
+    return {line["indicator"] for line in indicators if not line["counts_people"]}
 
 
-def _comments(comments: list[Line], about_people: set[str]) -> tuple[list[Line], list[Decision]]:
+def _comments(comments: list[Line], not_about_people: set[str]) -> tuple[list[Line], list[Decision]]:
+    """Comments are looked at unless their measure counts no people: one on a priority may tell of anybody."""
     cleared, decisions = [], []
     for comment in comments:
-        found = _identifying(comment) if comment.get("indicator") in about_people else []
-        if found:
-            decisions.append(Decision(comment["indicator"], "comment", "its words count very few people"))
+        if comment.get("indicator") not in not_about_people and _identifying(comment):
+            decisions.append(Decision(_subject(comment), "comment", FEW))
             comment = {
                 **comment,
                 **dict.fromkeys(WORDS_OF_A_COMMENT, ""),
@@ -138,6 +146,17 @@ def _comments(comments: list[Line], about_people: set[str]) -> tuple[list[Line],
             }
         cleared.append(comment)
     return cleared, decisions
+
+
+def _actions(actions: list[Line]) -> tuple[list[Line], list[Decision]]:
+    """What is said of an action's progress; its adopted wording is public already."""
+    told = {line["ref"] for line in actions if words.small_counts(line.get("words") or "")}
+    cleared = [{**line, "words": WITHHELD} if line["ref"] in told else line for line in actions]
+    return cleared, [Decision(ref, "progress", FEW) for ref in sorted(told)]
+
+
+def _subject(comment: Line) -> str:
+    return next((str(comment[name]) for name in SUBJECTS if comment.get(name)), "comment")
 
 
 def _identifying(comment: Line) -> list[str]:

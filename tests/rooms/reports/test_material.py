@@ -65,7 +65,7 @@ def test_a_challenge_that_counts_two_siblings_is_withheld():
     words = " ".join(_texts(reading.report(material)))
     assert "siblings" not in words
     assert gate.WITHHELD in words
-    assert [decision.subject for decision in material.challenges.decisions] == ["challenge_2"]
+    assert [decision.subject for decision in material.challenges.decisions] == ["Challenge 2"]
 
 
 def _texts(document):
@@ -75,3 +75,21 @@ def _texts(document):
         if chart is not None:
             yield chart.finding
             yield " ".join(map(str, chart.values))
+
+
+def test_words_on_anything_are_looked_at_unless_their_measure_counts_no_people():
+    """A comment on a priority, or the progress of an action, may tell of a person as well."""
+    told = smallham.comment(priority="RF", happened="Two siblings were moved in August.")
+    harmless = smallham.comment(indicator="A1", happened="Two families of cameras were compared.")
+    action = smallham.action("R1", "green", words="One tenant has not been told yet.")
+    sealed = smallham.sealed(commentary=(told, harmless), action=(action,))
+    cleared = gate.for_publication(sealed)
+    assert [line["happened"] for line in cleared.sealed.of("commentary")] == [
+        gate.WITHHELD,
+        "Two families of cameras were compared.",
+    ]
+    assert [line["words"] for line in cleared.sealed.of("action")] == [gate.WITHHELD]
+    assert {(each.subject, each.what) for each in cleared.decisions} >= {
+        ("RF", "comment"),
+        ("R1", "progress"),
+    }

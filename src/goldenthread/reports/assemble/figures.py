@@ -194,8 +194,14 @@ def path(line: Line, at: Standpoint, field: str) -> str:
 
 
 def anchor(code: str) -> str:
-    """The id of a thing in a document: small letters, digits, hyphens and points."""
-    return "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in code.lower())
+    """The id of a thing in a document: small letters, digits, points; any other sign by its number.
+
+    Two codes that differ by more than capitals have two ids: "C&L01" is "c-26l01", "C_L01" "c-5fl01".
+    """
+    return "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter == ".") else f"-{ord(letter):x}"
+        for letter in code.lower()
+    )
 
 
 def receipt(line: Line) -> str:
