@@ -11,6 +11,10 @@ from goldenthread.scorecards import views
 from goldenthread.scorecards.views import View
 
 
+class ViewsMixed(ValueError):
+    """The words ask for two views at once."""
+
+
 def arguments(parser: ArgumentParser) -> None:
     """The words by which a view is chosen."""
     parser.add_argument(
@@ -19,19 +23,30 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--view",
         choices=("frozen", "now", "month"),
-        help="default: frozen if the period is frozen and --known-at is not given, else now; "
-        "month shows the monthly measures of one month",
+        help="frozen: as it was sealed; now: the same period with what is known now, or at --known-at; "
+        "month: the monthly measures of one month. Default: month for a month; frozen if the period is "
+        "frozen and --known-at is not given; else now",
     )
 
 
 def view(arguments: Namespace) -> View:
-    """The view that the words ask for."""
-    chosen = arguments.view or _usual(arguments)
+    """The view that the words ask for. Raises ViewsMixed."""
+    period = periods.parse(arguments.period)
+    chosen = arguments.view or _usual(period, arguments)
     if chosen == "frozen":
-        return views.as_frozen(arguments.period)
+        if arguments.known_at:
+            raise ViewsMixed(
+                "what was frozen stays as known at its freeze: leave out --known-at, or ask for --view now"
+            )
+        return views.as_frozen(period.code)
     if chosen == "month":
-        return views.latest_month(arguments.period, known_at=options.known_at(arguments))
-    return views.as_now_known(arguments.period, known_at=options.known_at(arguments))
+        if period.kind != "month":
+            raise ViewsMixed(
+                f"the latest month is one month, as 2023-10, and not {arguments.period}: "
+                "for a quarter or a year leave out --view month"
+            )
+        return views.latest_month(period.code, known_at=options.known_at(arguments))
+    return views.as_now_known(period.code, known_at=options.known_at(arguments))
 
 
 def heading(view: View) -> str:
@@ -42,8 +57,7 @@ def heading(view: View) -> str:
     )
 
 
-def _usual(arguments: Namespace) -> str:
-    if periods.parse(arguments.period).kind == "month":
+def _usual(period: periods.Period, arguments: Namespace) -> str:
+    if period.kind == "month":
         return "month"
-    is_frozen = positions.is_frozen(arguments.period)
-    return "frozen" if is_frozen and not arguments.known_at else "now"
+    return "frozen" if positions.is_frozen(period.code) and not arguments.known_at else "now"

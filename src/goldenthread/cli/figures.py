@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from goldenthread.documents import wording
@@ -14,6 +14,7 @@ Line = Mapping[str, Any]
 SHAPES = {"green": "●", "amber": "▲", "red": "■"}
 NOT_RATED = "○"
 ARROWS = {"up": "↑", "down": "↓", "level": "="}
+BRIEF = ("indicator", "period", "value", "target", "lower", "upper", "rating", "reason")
 WORDS = {"improving": "better", "worsening": "worse", "steady": "same"}
 
 
@@ -40,11 +41,22 @@ def target(line: Line) -> str:
     return wording.target(line["target"], measure(line))
 
 
-def rating(line: Line) -> str:
-    """Shape and word; the reason where it is not rated."""
+def rating(line: Line, schemes: Iterable[Line]) -> str:
+    """Shape and the scheme's own word; the reason where it is not rated."""
     if not line["rating"]:
         return f"{NOT_RATED} {wording.missing(line['reason'] or 'awaited')}"
-    return f"{SHAPES.get(line['rating'], '◆')} {line['rating'].capitalize()}"
+    return f"{SHAPES.get(line['rating'], '◆')} {band(line, schemes)}"
+
+
+def band(line: Line, schemes: Iterable[Line]) -> str:
+    """The scheme's word for the rating; "" where there is none."""
+    words = {
+        each["code"]: each["label"]
+        for scheme in schemes
+        if scheme["code"] == line["scheme"]
+        for each in scheme["bands"]
+    }
+    return str(words.get(line["rating"], line["rating"] or ""))
 
 
 def trend(line: Line, when: str) -> str:
@@ -58,11 +70,12 @@ def trend(line: Line, when: str) -> str:
     return (line[f"why_{when}"] or "").replace("_", " ")
 
 
-def with_rating(line: Line) -> str:
+def with_rating(line: Line, schemes: Iterable[Line]) -> str:
     """Value and rating in one cell."""
-    return f"{value(line)}  {rating(line)}" if line["value"] is not None else rating(line)
+    shown = rating(line, schemes)
+    return f"{value(line)}  {shown}" if line["value"] is not None else shown
 
 
 def brief(line: Line) -> dict[str, Any]:
-    """The line as `scorecard --json` gives it."""
-    return {name: line[name] for name in ("indicator", "period", "value", "target", "rating", "reason")}
+    """The line as `scorecard --json` gives it; `lower` and `upper` where the target is a range."""
+    return {name: line[name] for name in BRIEF}

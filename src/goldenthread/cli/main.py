@@ -5,49 +5,61 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from goldenthread.cli import parser
 
-COMMANDS = {
-    "init": "init",
-    "import": "importing",
-    "returns": "returns",
-    "scorecard": "scorecard",
-    "receipt": "receipt",
-    "freeze": "freeze",
-    "changes": "changes",
-    "report": "report",
-    "verify": "verify",
-    "redact": "redact",
-    "export": "export",
-}
 REFUSED = 2
+# As a shell counts a program that was stopped from the keyboard.
+STOPPED = 130
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    _wire(sys.argv[1:] if words is None else words)
-    modules = {
-        name: import_module(f"goldenthread.cli.commands.{module}") for name, module in COMMANDS.items()
-    }
-    arguments = parser.build(modules).parse_args(words)
+    _say_what_can_be_said()
+    given = list(sys.argv[1:] if words is None else words)
+    return guarded(lambda: _run(given))
+
+
+def _run(given: Sequence[str]) -> int:
+    chosen = given[0] if given and given[0] in parser.COMMANDS else ""
+    if chosen:
+        wire(given)
+    made = parser.build(chosen)
+    arguments = made.parse_args(given)
+    if not chosen:
+        made.print_help()
+        return REFUSED
+    from goldenthread.cli import databases
+
+    if arguments.on_database:
+        databases.check()
+    return int(arguments.run(arguments))
+
+
+def guarded(run: parser.Run) -> int:
+    """Run something; what refuses it is told in words, a fault of ours is shown whole."""
+    from goldenthread.cli import refusals
+
     try:
-        return int(arguments.run(arguments))
+        code = run()
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read us (head, less) has read enough; nothing is left to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
+    except KeyboardInterrupt:
+        print("Stopped. The step that was under way is left out whole.", file=sys.stderr)
+        return STOPPED
     except Exception as error:
-        if not is_fact(error):
+        why = refusals.words(error)
+        if why is None:
             raise
-        print(f"Refused: {error}", file=sys.stderr)
+        print(f"Refused: {why}", file=sys.stderr)
         return REFUSED
 
 
-def is_fact(error: BaseException) -> bool:
-    """Whether an error is a named fact, made for people; any other is a fault of ours, shown whole."""
-    named_here = type(error).__module__.startswith("goldenthread.")
-    return named_here or isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError)
-
-
-def _wire(words: Sequence[str]) -> None:
+def wire(words: Sequence[str]) -> None:
     """Django reads its database address when it starts, so the address is taken from the words first."""
     for place, word in enumerate(words):
         if word == "--database" and place + 1 < len(words):
@@ -58,6 +70,13 @@ def _wire(words: Sequence[str]) -> None:
     import django
 
     django.setup()
+
+
+def _say_what_can_be_said() -> None:
+    """A terminal that knows no ● shows ? in its place; the word stands beside it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from goldenthread.cli import main as command_line
+
 ROOT = Path.cwd()
 EXAMPLES = ROOT / "examples"
 HOME = "larkhythe"
@@ -34,21 +36,15 @@ def main(words: Sequence[str] | None = None) -> int:
     folder = EXAMPLES / given.council if (EXAMPLES / given.council).is_dir() else Path(given.council)
     name = folder.resolve().name
     os.environ.setdefault("GOLDENTHREAD_DATABASE", str(ROOT / "var" / f"{name}.sqlite3"))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
-    import django
-
-    django.setup()
-    from goldenthread.cli import main as command_line
-    from goldenthread.cli import making
-
     into = ROOT / "build" if name == HOME else ROOT / "build" / name
-    try:
+
+    def run() -> int:
+        command_line.wire([])
+        from goldenthread.cli import making
+
         return making.run(folder=folder, data=given.data, period=given.period, into=into, by=given.by)
-    except Exception as error:
-        if not command_line.is_fact(error):
-            raise
-        print(f"Refused: {error}", file=sys.stderr)
-        return command_line.REFUSED
+
+    return command_line.guarded(run)
 
 
 if __name__ == "__main__":

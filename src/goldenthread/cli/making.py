@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from goldenthread.cli import findings, made, options, output, stages
+from goldenthread.cli import databases, findings, made, options, output, stages
 from goldenthread.cli.commands import importing, init
 from goldenthread.council_folder import cycle, load, reading
 from goldenthread.council_folder.cycle import Brought
 from goldenthread.council_folder.load import ReturnFile
+from goldenthread.council_folder.reading import Folder
 from goldenthread.positions import queries as positions
 from goldenthread.publication import actions as publication
 from goldenthread.publication.rendering import Progress
@@ -26,21 +27,23 @@ class NothingFrozen(LookupError):
 def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) -> int:
     """Every stage in order; returns the exit code."""
     at = options.now()
-    mark = made.Mark.of(folder=folder, data=data, period=period, database=init.place())
+    mark = made.Mark.of(folder=folder, data=data, period=period, database=databases.place())
     if mark.still_holds():
         output.say(f"Nothing has changed since the last run: {mark.pack} is as it was written.")
         output.say(f"Open {mark.first}")
         return 0
+    # Read first: a folder that cannot be read leaves no empty database behind.
+    found = reading.read(folder, data=data)
     with stages.stage(1, STAGES, "Database") as told:
         init.prepare_database()
-        told.say(str(init.place()))
-    with stages.stage(2, STAGES, f"Council folder {folder.name}") as told:
-        loaded = load.load(folder=folder, by=by, at=at, data=data)
+        told.say(databases.shown())
+    with stages.stage(2, STAGES, f"Council folder {folder.name}") as told, stages.busy("      loading"):
+        loaded = load.give(found, by=by, at=at)
         told.say(f"{loaded.added} versions added, {loaded.unchanged} known already")
     with stages.stage(3, STAGES, "Returns") as told:
-        brought = _bring_in(folder, data)
+        brought = _bring_in(found)
         _tell_returns(told, brought)
-    with stages.stage(4, STAGES, "Freeze") as told:
+    with stages.stage(4, STAGES, "Freeze") as told, stages.busy("      freezing"):
         for frozen in cycle.freeze_due(by=by, at=at, until=period):
             told.say(f"{frozen} frozen")
         chosen = period or _latest()
@@ -53,9 +56,12 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
         for failure in written.failures:
             told.say(f"failed: {failure.part}: {failure.why}")
     output.say()
+    refused = [each.file for each in brought if each.refused]
+    if refused:
+        output.say(f"The pack is without {', '.join(refused)}: see above why, mend and run again.")
     output.say(f"Open {written.first}")
-    if written.failures:
-        return 1
+    if refused or written.failures:
+        return importing.NEEDS_A_PERSON
     mark.leave(pack=written.folder, first=written.first)
     return 0
 
@@ -67,8 +73,8 @@ def _latest() -> str:
     return frozen[-1]
 
 
-def _bring_in(folder: Path, data: Path | None) -> list[Brought]:
-    returns = load.returns(reading.read(folder, data=data))
+def _bring_in(folder: Folder) -> list[Brought]:
+    returns = load.returns(folder)
     brought: list[Brought] = []
     with stages.bar("files") as progress:
         for each in cycle.bring_in(

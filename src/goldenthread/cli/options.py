@@ -7,11 +7,13 @@ from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from goldenthread.cli import moments
+from goldenthread.cli import moments, output
+
+LONGEST = 120
 
 
 class NobodyNamed(ValueError):
-    """The command changes something, and the audit must say who did it."""
+    """The command changes something, and the audit must say who did it, in words that can be printed."""
 
 
 def now() -> datetime:
@@ -29,9 +31,23 @@ def known_at(arguments: Namespace, otherwise: datetime | None = None) -> datetim
 def by(arguments: Namespace) -> str:
     """The post that does it. Raises NobodyNamed."""
     post = arguments.by or os.environ.get("GOLDENTHREAD_BY", "")
-    if not post.strip():
-        raise NobodyNamed('say who does this, for the audit: --by "Head of Performance"')
-    return post
+    return named(post, 'say who does this, for the audit: --by "Head of Performance"')
+
+
+def named(words: str, otherwise: str) -> str:
+    """Words that the audit will keep. Raises NobodyNamed, with `otherwise` where there are none."""
+    if not words.strip():
+        raise NobodyNamed(otherwise)
+    if len(words) > LONGEST or not words.isprintable():
+        raise NobodyNamed(f"the audit keeps one line of at most {LONGEST} letters: shorten {words[:40]!r}")
+    return words.strip()
+
+
+def tell_nothing_is_asked(arguments: Namespace) -> None:
+    """Say that --known-at makes no difference to a command that asks nothing about the past."""
+    if arguments.known_at:
+        moments.read(arguments.known_at)
+        output.tell(f"--known-at makes no difference to {arguments.command}: it asks nothing of the past.")
 
 
 def data(parser: ArgumentParser) -> None:

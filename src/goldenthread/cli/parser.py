@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
-from types import ModuleType
+from collections.abc import Callable, Mapping
+from importlib import import_module, metadata
+
+Run = Callable[[], int]
+
+# Command: its module, and what the list of commands says of it.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "init": ("init", "load a council folder: plan, organisation, indicators, targets"),
+    "import": ("importing", "bring returns into the ledger, with findings"),
+    "returns": ("returns", "write pre-filled return workbooks, or read one back"),
+    "scorecard": ("scorecard", "ratings and trends, arranged"),
+    "receipt": ("receipt", "explain one rating"),
+    "freeze": ("freeze", "freeze a quarter: the position that stays put"),
+    "changes": ("changes", "what has moved since the freeze"),
+    "report": ("report", "write the pack of a frozen quarter"),
+    "verify": ("verify", "check the database, or a pack against its manifest"),
+    "redact": ("redact", "blank figures that should never have come in"),
+    "export": ("export", "everything in open formats, with a schema"),
+}
 
 ABOUT = """\
 goldenthread takes a council's plan, indicators and returns into an exact ledger, rates them,
 freezes the quarter and writes the report. The usual order of a quarter:
 
   goldenthread init examples/larkhythe                      the council folder into a new database
+  goldenthread returns --period 2023-24-Q2 --to forms       workbooks for the services to fill in
   goldenthread import examples/larkhythe/returns/index.yaml the services' returns
   goldenthread scorecard --period 2023-24-Q2                what they say
+  goldenthread receipt EDU01 --period 2023-24-Q2            why one of them is rated so
   goldenthread freeze 2023-24-Q2                            the quarter that stays put
   goldenthread changes 2023-24-Q2                           what has moved since
   goldenthread report 2023-24-Q2 --to build/2023-24-Q2      the pack
   goldenthread verify build/2023-24-Q2                      is it what was written?
+
+What changes something asks who does it: --by "Head of Performance", or once for all commands
+export GOLDENTHREAD_BY="Head of Performance". goldenthread COMMAND --help explains one command.
 """
 
 EXIT_CODES = """\
@@ -25,31 +47,48 @@ exit codes: 0 done; 1 done, and something needs a person (findings, a refused ro
 """
 
 
-def build(commands: Mapping[str, ModuleType]) -> argparse.ArgumentParser:
-    """The whole parser; a command module gives `HELP`, `EPILOG`, `arguments(parser)` and `run(args)`."""
+def build(chosen: str) -> argparse.ArgumentParser:
+    """The parser; of the commands only the chosen one is loaded with its own words.
+
+    A command module gives a docstring, `EPILOG`, `arguments(parser)`, `run(args)` and, where it works on no
+    database or makes one, `ON_DATABASE = False`.
+    """
     parser = argparse.ArgumentParser(
         prog="goldenthread",
         description=ABOUT,
         epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Lines,
     )
-    subparsers = parser.add_subparsers(dest="command", metavar="command", required=True)
-    for name, command in commands.items():
-        sub = subparsers.add_parser(
-            name,
-            help=command.HELP,
-            description=command.__doc__,
-            epilog=command.EPILOG + "\n" + EXIT_CODES,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        _everywhere(sub)
-        command.arguments(sub)
-        sub.set_defaults(run=command.run)
+    version = f"goldenthread {metadata.version('goldenthread')}"
+    parser.add_argument("--version", action="version", version=version, help="the release, and end")
+    subparsers = parser.add_subparsers(dest="command", metavar="command", title="commands")
+    for name, (module, about) in COMMANDS.items():
+        sub = subparsers.add_parser(name, help=about, formatter_class=_Lines, allow_abbrev=False)
+        if name == chosen:
+            _fill(sub, module)
     return parser
 
 
+class _Lines(argparse.RawDescriptionHelpFormatter):
+    """Lines as written, and room for the names on the left."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+        # So that the names of commands, which stand further in, leave room for what is said of them.
+        self._action_max_length = 13
+
+
+def _fill(sub: argparse.ArgumentParser, module: str) -> None:
+    command = import_module(f"goldenthread.cli.commands.{module}")
+    sub.description = command.__doc__
+    sub.epilog = f"{command.EPILOG.rstrip()}\n\n{EXIT_CODES}"
+    command.arguments(sub)
+    _everywhere(sub)
+    sub.set_defaults(run=command.run, on_database=getattr(command, "ON_DATABASE", True))
+
+
 def _everywhere(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("everywhere")
+    group = parser.add_argument_group("with every command")
     group.add_argument(
         "--database",
         metavar="ADDRESS",
@@ -59,7 +98,8 @@ def _everywhere(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--known-at",
         metavar="MOMENT",
-        help="as it was known then (2023-11-10 means the end of that day; default: now)",
+        help="as it was known then: 2023-11-10 is the end of that day, 2023-11-10T17:00 is UK time "
+        "(default: now)",
     )
     group.add_argument(
         "--by", metavar="POST", help="the post that does it, for the audit (default: $GOLDENTHREAD_BY)"

@@ -7,7 +7,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from goldenthread.cli import output
 
@@ -46,10 +53,23 @@ def bar(name: str) -> Iterator[Callable[[str, int, int], None]]:
         MofNCompleteColumn(),
         TextColumn("{task.description}"),
     )
-    with Progress(*columns, console=output.err, transient=True, disable=not sys.stderr.isatty()) as shown:
+    with _progress(*columns) as shown:
         task = shown.add_task("", total=None)
 
         def tell(what: str, done: int, total: int) -> None:
             shown.update(task, description=what, completed=done, total=total)
 
         yield tell
+
+
+@contextmanager
+def busy(name: str) -> Iterator[None]:
+    """A sign that something is being done whose end is not known beforehand; nothing where nobody watches."""
+    with _progress(TextColumn(name), BarColumn(bar_width=20), TimeElapsedColumn()) as shown:
+        shown.add_task("", total=None)
+        yield
+
+
+def _progress(*columns: ProgressColumn) -> Progress:
+    unwatched = not sys.stderr.isatty() or output.err.is_dumb_terminal
+    return Progress(*columns, console=output.err, transient=True, disable=unwatched, redirect_stdout=False)

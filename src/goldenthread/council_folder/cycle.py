@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from django.db import transaction
 
 from goldenthread.collection import actions as collection
 from goldenthread.collection import mapping as mappings
@@ -41,6 +43,17 @@ def bring_in(
     for each in returns:
         started(each.path.name)
         yield _bring(each, at)
+
+
+def rehearse(
+    returns: Sequence[ReturnFile], *, at: datetime, started: Callable[[str], None] = lambda file: None
+) -> Iterator[Brought]:
+    """What `bring_in` would do, each file building on those before it; nothing is kept."""
+    with transaction.atomic():
+        for each in bring_in(returns, at=at, started=started):
+            done = each.imported and replace(each.imported, is_dry_run=True)
+            yield replace(each, imported=done)
+        transaction.set_rollback(True)
 
 
 def freeze_due(*, by: str, at: datetime, until: str = "") -> Iterator[str]:

@@ -16,6 +16,7 @@ from django.db import models, transaction
 from goldenthread.audit import actions as audit
 
 PACKAGE = "datapackage.json"
+NAME = "goldenthread-export"
 README = "README.md"
 MOMENTS = ("known_from", "known_at")
 # A spreadsheet takes a cell that begins like this for a formula.
@@ -56,20 +57,44 @@ def export(*, to: Path, known_at: datetime) -> Exported:
 
     An earlier export in that folder is replaced. Raises FolderInUse.
     """
-    if to.exists() and any(to.iterdir()) and not (to / PACKAGE).is_file():
-        raise FolderInUse(f"{to} holds other files: name a new folder, or an earlier export to replace")
+    _check_replaceable(to)
     making = to.with_name(f".{to.name}.making")
     shutil.rmtree(making, ignore_errors=True)
     (making / "data").mkdir(parents=True)
     with transaction.atomic():
         audit.hold()
         resources = [_table(model, making, known_at) for model in _kept()]
-    package = {"name": "goldenthread-export", "known_at": _moment(known_at), "resources": resources}
+    package = {"name": NAME, "known_at": _moment(known_at), "resources": resources}
     (making / PACKAGE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     (making / README).write_text(WORDS, encoding="utf-8")
     shutil.rmtree(to, ignore_errors=True)
     making.rename(to)
     return Exported(to, {resource["name"]: resource["rows"] for resource in resources})
+
+
+def _check_replaceable(folder: Path) -> None:
+    """Raise FolderInUse unless the folder is new, empty, or holds an earlier export and nothing beside it."""
+    if not folder.exists() and not folder.is_symlink():
+        return
+    if folder.is_symlink() or not folder.is_dir():
+        raise FolderInUse(f"{folder} is not a folder: name one that the export may have for itself")
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    if strangers := sorted(there - _written_before(folder)):
+        raise FolderInUse(
+            f"{folder} holds {strangers[0]}, which no export put there: "
+            "name a new folder, or an earlier export to replace"
+        )
+
+
+def _written_before(folder: Path) -> set[str]:
+    """The files of an earlier export; none where the folder is something else."""
+    try:
+        package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+        if package["name"] == NAME:
+            return {PACKAGE, README, *(str(resource["path"]) for resource in package["resources"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return set()
 
 
 def _kept() -> list[type[models.Model]]:

@@ -55,7 +55,11 @@ def load(*, folder: Path, by: str, at: datetime, data: Path | None = None) -> Lo
 
     Raises FolderRefused with every problem, and VersionsDisagree where a version already known was rewritten.
     """
-    found = reading.read(folder, data=data)
+    return give(reading.read(folder, data=data), by=by, at=at)
+
+
+def give(found: Folder, *, by: str, at: datetime) -> Loaded:
+    """Load a folder that has been read; as `load`."""
     _check_nothing_is_known_before_its_time(found, at)
     rows: dict[str, dict[str, list[dict[str, Any]]]] = {room: {} for room in ROOMS}
     for row in found.rows:

@@ -72,7 +72,10 @@ def council(*, on: date, known_at: datetime) -> Council:
     """The council; raises `NoCouncil`."""
     found = versions.in_force(Council, on, known_at)
     if not found:
-        raise NoCouncil(f"no council is known for {on} as at {known_at}: load a council folder first")
+        raise NoCouncil(
+            f"no council is known for {on:%-d %B %Y} as known on {known_at:%-d %B %Y}: "
+            "load a council folder first, or ask about a day from which one holds"
+        )
     return found[0]
 
 

@@ -91,9 +91,11 @@ def _rows(position: Position, lines: Sequence[SealedLine]) -> list[PositionLine]
 
 def _check_moments(period: str, position_date: date, known_at: datetime, at: datetime) -> None:
     if known_at > at:
-        raise KnownTooEarly(f"{period}: known at {known_at:%d %B %Y} is later than now: nothing is known yet")
+        raise KnownTooEarly(
+            f"{period}: known at {known_at:%-d %B %Y} is later than now: nothing is known yet"
+        )
     if known_at.date() < position_date:
         raise KnownTooEarly(
-            f"{period}: known at {known_at:%d %B %Y} lies before the position date "
-            f"{position_date:%d %B %Y}: freeze after the quarter has ended"
+            f"{period}: known at {known_at:%-d %B %Y} lies before the position date "
+            f"{position_date:%-d %B %Y}: freeze after the quarter has ended"
         )

@@ -27,8 +27,8 @@ def as_now_known(sealed: Sealed, *, known_at: datetime) -> tuple[list[Line], lis
     """The quarter's indicator and action lines as known at a later moment, for the same position date."""
     if known_at < sealed.known_at:
         raise KnownBeforeTheFreeze(
-            f"{sealed.period} was frozen as known on {sealed.known_at:%d %B %Y}, "
-            f"and {known_at:%d %B %Y} is earlier"
+            f"{sealed.period} was frozen as known on {sealed.known_at:%-d %B %Y}, "
+            f"and {known_at:%-d %B %Y} is earlier"
         )
     now = standing.of(period=sealed.period, on=sealed.position_date, known_at=known_at)
     return (

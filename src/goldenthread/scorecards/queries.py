@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from datetime import date, datetime
 from typing import Any
 
@@ -31,5 +32,7 @@ def layout(code: str, *, on: date, known_at: datetime) -> dict[str, Any]:
     for row in every:
         if row["code"] == code:
             return row
-    known = ", ".join(row["code"] for row in every) or "none"
-    raise NoSuchScorecard(f"there is no scorecard '{code}'; there are: {known}")
+    codes = [row["code"] for row in every]
+    near = difflib.get_close_matches(code, codes, n=1)
+    hint = f"did you mean {near[0]}? There" if near else "there"
+    raise NoSuchScorecard(f"there is no scorecard '{code}'; {hint} are: {', '.join(codes) or 'none'}")

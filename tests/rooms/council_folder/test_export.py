@@ -132,3 +132,18 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     with pytest.raises(export.FolderInUse, match="name a new folder"):
         exported(tmp_path / "letters")
     assert (tmp_path / "letters" / "to-the-mayor.txt").read_text() == "Dear"
+
+
+@pytest.mark.usefixtures("_council")
+def test_an_earlier_export_with_a_letter_beside_it_is_left_alone(tmp_path):
+    exported(tmp_path / "out")
+    (tmp_path / "out" / "to-the-mayor.txt").write_text("Dear")
+    with pytest.raises(export.FolderInUse, match="holds to-the-mayor.txt, which no export put there"):
+        exported(tmp_path / "out")
+    assert (tmp_path / "out" / "to-the-mayor.txt").read_text() == "Dear"
+
+
+def test_a_data_package_of_somebody_else_is_left_alone(tmp_path):
+    (tmp_path / "datapackage.json").write_text('{"name": "open-data", "resources": []}')
+    with pytest.raises(export.FolderInUse, match="holds datapackage"):
+        exported(tmp_path)

@@ -8,7 +8,6 @@ from goldenthread.cli import figures, moments, options, output
 from goldenthread.positions import queries as positions
 from goldenthread.positions import since
 
-HELP = "what has moved since the freeze"
 EPILOG = "example: goldenthread changes 2023-24-Q2 --known-at 2023-11-30"
 
 
@@ -46,8 +45,8 @@ def run(arguments: Namespace) -> int:
         (
             change.kind.replace("_", " "),
             change.indicator,
-            figures.with_rating(change.old),
-            figures.with_rating(change.new),
+            figures.with_rating(change.old, sealed.of("scheme")),
+            figures.with_rating(change.new, sealed.of("scheme")),
             change.known_from,
             change.why,
         )

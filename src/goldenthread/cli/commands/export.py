@@ -11,7 +11,6 @@ from pathlib import Path
 from goldenthread.cli import options, output
 from goldenthread.council_folder.export import export
 
-HELP = "everything in open formats, with a schema"
 EPILOG = "example: goldenthread export --to build/export"
 
 

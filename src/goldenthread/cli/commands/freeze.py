@@ -13,7 +13,6 @@ from goldenthread.methods import periods
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import freezing
 
-HELP = "freeze a quarter: the position that stays put"
 EPILOG = """\
 example: goldenthread freeze 2023-24-Q2 --by "Head of Performance"
          goldenthread freeze 2023-24-Q2 --position-date 2023-09-30 --known-at 2023-11-10T17:00 --by ...

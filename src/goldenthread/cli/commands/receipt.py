@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from goldenthread.cli import choosing, output
+from goldenthread.cli import choosing, figures, output
+from goldenthread.council_folder.problems import did_you_mean
+from goldenthread.scorecards.views import View
 
-HELP = "explain a rating: the receipt"
 EPILOG = """\
 example: goldenthread receipt EDU01 --period 2023-24-Q2
          goldenthread receipt CUS01 --period 2023-24-Q2 --known-at 2023-11-30
@@ -24,10 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     view = choosing.view(arguments)
-    found = view.of([arguments.indicator])
-    if not found:
-        raise NoSuchIndicator(f"{arguments.indicator} is not an indicator in force on {view.position_date}")
-    (line,) = found
+    line = _line(view, arguments.indicator)
     if arguments.json:
         output.as_json({"view": view.label, **line})
         return 0
@@ -38,3 +36,12 @@ def run(arguments: Namespace) -> int:
     for source in line["sources"]:
         output.say(f"  From {source}")
     return 0
+
+
+def _line(view: View, code: str) -> figures.Line:
+    for line in view.lines:
+        if line["indicator"] == code:
+            return line
+    on = f"{view.position_date:%-d %B %Y}"
+    hint = did_you_mean(code, [line["indicator"] for line in view.lines])
+    raise NoSuchIndicator(f"{code} is not an indicator of this view, in force on {on}. {hint}")

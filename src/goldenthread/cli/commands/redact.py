@@ -10,7 +10,6 @@ from argparse import ArgumentParser, Namespace
 from goldenthread.cli import options, output
 from goldenthread.observations import actions as observations
 
-HELP = "blank figures that should never have come in, leaving a tombstone"
 EPILOG = """\
 example: goldenthread redact --row 3fa9c1... --reason "names of complainants" \\
            --approver "Data Protection Lead" --by "Head of Performance"
@@ -30,11 +29,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    options.tell_nothing_is_asked(arguments)
     blanked = observations.redact(
         row_hashes=arguments.row,
         submission=arguments.delivery,
-        reason=arguments.reason,
-        approver=arguments.approver,
+        reason=options.named(arguments.reason, "say why it should never have come in: --reason"),
+        approver=options.named(arguments.approver, "say which post approved it: --approver"),
         by=options.by(arguments),
         at=options.now(),
     )

@@ -11,7 +11,6 @@ from pathlib import Path
 from goldenthread.cli import moments, output, stages
 from goldenthread.publication import actions, checking
 
-HELP = "write the pack of a frozen quarter"
 EPILOG = """\
 example: goldenthread report 2023-24-Q2 --to build/2023-24-Q2
          goldenthread report 2023-24-Q2 --to build/2023-24-Q2 --check

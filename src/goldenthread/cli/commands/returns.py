@@ -18,7 +18,6 @@ from goldenthread.collection.findings import FileRefused
 from goldenthread.council_folder.cycle import Brought
 from goldenthread.methods import periods
 
-HELP = "write pre-filled return workbooks, or read one back"
 EPILOG = """\
 example: goldenthread returns --period 2023-24-Q3 --to build/returns
          goldenthread returns --period 2023-24-Q3 --service RES.revenues --to build/returns

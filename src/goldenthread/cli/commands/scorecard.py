@@ -6,6 +6,7 @@ Three views, always labelled and never mixed: as frozen, as now known, latest mo
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 
 from goldenthread.cli import choosing, figures, output
 from goldenthread.methods import periods
@@ -13,16 +14,14 @@ from goldenthread.scorecards import coverage
 from goldenthread.scorecards import queries as scorecards
 from goldenthread.scorecards.views import View
 
-HELP = "ratings and trends, arranged"
 EPILOG = """\
 example: goldenthread scorecard --period 2023-24-Q2
          goldenthread scorecard RES --period 2023-24-Q2 --view now --known-at 2023-11-30
          goldenthread scorecard --period 2023-10 --view month --known-at 2023-11-30
-With --json: a list of lines with indicator, period, value, target, rating (the band's code) and reason.
+With --json: a list of lines with indicator, period, value, target (lower and upper where it is a range),
+rating (the band's code; null where it is not rated) and reason (why not).
 """
 COLUMNS = [
-    ("", "left"),
-    ("indicator", "left"),
     ("value", "right"),
     ("target", "right"),
     ("rating", "left"),
@@ -48,31 +47,28 @@ def run(arguments: Namespace) -> int:
         lines = view.of(section["lines"])
         if lines:
             output.say()
-            output.table(section["title"], COLUMNS, [_row(line, view) for line in lines])
+            output.entries(section["title"], COLUMNS, [_entry(line, view) for line in lines])
     output.say()
     _totals(view, coverage.lines_of(layout))
     return 0
 
 
-def _row(line: figures.Line, view: View) -> tuple[str, ...]:
+def _entry(line: figures.Line, view: View) -> tuple[str, str, tuple[str, ...]]:
     period = periods.label(periods.parse(line["period"])) if line["period"] != view.period else ""
     about = ", ".join(part for part in (period, line["coverage"]) if part)
-    return (
-        line["indicator"],
-        f"{line['name']} ({about})" if about else line["name"],
+    cells = (
         figures.value(line),
         figures.target(line),
-        figures.rating(line),
+        figures.rating(line, view.schemes),
         figures.trend(line, "previous"),
         figures.trend(line, "like"),
     )
+    return line["indicator"], f"{line['name']} ({about})" if about else line["name"], cells
 
 
 def _totals(view: View, codes: list[str]) -> None:
     lines = view.of(codes)
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line["rating"] or "not rated"] = counts.get(line["rating"] or "not rated", 0) + 1
-    output.say(
-        f"{len(lines)} indicators: " + ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
-    )
+    counts = Counter(figures.band(line, view.schemes).lower() or "not rated" for line in lines)
+    bands = dict.fromkeys(band["label"].lower() for scheme in view.schemes for band in scheme["bands"])
+    said = [f"{counts[name]} {name}" for name in (*bands, "not rated") if counts[name]]
+    output.say(f"{len(lines)} indicators: {', '.join(said)}")

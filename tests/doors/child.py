@@ -1,0 +1,30 @@
+"""Commands one after the other in one process: a line of JSON in, how the command ended out."""
+
+import io
+import json
+import os
+import sys
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+
+from goldenthread.cli.main import main
+from goldenthread.config import database
+
+
+def ran(words):
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main(words)
+        except SystemExit as ended:
+            code = ended.code
+        except Exception:
+            traceback.print_exc()
+            code = "crash"
+    return {"code": code, "out": out.getvalue(), "err": err.getvalue()}
+
+
+if __name__ == "__main__":
+    database.SQLITE_PATIENCE_SECONDS = float(os.environ.get("PATIENCE") or database.SQLITE_PATIENCE_SECONDS)
+    for line in sys.stdin:
+        print(json.dumps(ran(json.loads(line))), flush=True)
