@@ -209,3 +209,37 @@ def test_columns_are_named_as_people_name_them(column, name):
     assert letters(column) == name
     assert column_number(name) == column
     assert address(6, column) == f"{name}7"
+
+
+def test_a_stray_cell_at_the_end_of_the_sheet_does_not_fill_the_memory(tmp_path):
+    path = far(tmp_path, "XFD1048576")
+    with pytest.raises(FileRefused, match="reaches to XFD1048576") as refused:
+        open_book(path).sheet("Q2")
+    assert [(found.code, found.sheet) for found in refused.value.findings] == [("too_large", "Q2")]
+
+
+def far(tmp_path, cell):
+    """A workbook with one cell far out."""
+
+    def put(book):
+        book["Q2"][cell] = 1
+
+    return files.workbook(tmp_path / f"{cell}.xlsx", {"Q2": [["Indicator"]]}, put)
+
+
+def test_a_long_or_wide_sheet_is_no_harm(tmp_path):
+    for cell in ("A200000", "ZZ40"):
+        assert open_book(far(tmp_path, cell)).sheet("Q2").rows[-1][-1] == 1.0
+
+
+def test_repeated_cells_of_an_opendocument_sheet_do_not_fill_the_memory(tmp_path):
+    path = tmp_path / "a.ods"
+    book = OpenDocumentSpreadsheet()
+    table = Table(name="Q2")
+    row = TableRow(numberrowsrepeated="1000000")
+    row.addElement(cell("5", valuetype="float", value="5", numbercolumnsrepeated="16000"))
+    table.addElement(row)
+    book.spreadsheet.addElement(table)
+    book.save(str(path))
+    with pytest.raises(FileRefused, match="16,000,000,000 cells"):
+        open_book(path)

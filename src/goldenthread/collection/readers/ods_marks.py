@@ -5,16 +5,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from goldenthread.collection.findings import Code, refusal
+from goldenthread.collection.findings import Code, FileRefused, refusal
+from goldenthread.collection.readers import extent
 from goldenthread.collection.readers.archive import SAVE_AGAIN, Archive
 from goldenthread.collection.readers.book import Merge, Place
 from goldenthread.collection.readers.marks import Marks
 
 CONTENT = "content.xml"
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 ERROR = re.compile(r"^(#[A-Z/0!?]+|Err:\d+)$")
 CELL = ("table:table-cell", "table:covered-table-cell")
-# A repeat beyond this is the blank rest of a sheet, not figures.
-MOST_REPEATS = 100_000
 
 
 @dataclass
@@ -28,6 +28,8 @@ class Found:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     has_booleans: bool = False
+    height: int = 0
+    width: int = 0
 
 
 class Workbook:
@@ -37,14 +39,16 @@ class Workbook:
 
     def __init__(self, archive: Archive):
         content = archive.read(CONTENT)
-        reader = _Reader()
+        reader = _Reader(archive.file)
         parser = expat.ParserCreate()
         parser.StartElementHandler = reader.start
         parser.EndElementHandler = reader.end
         parser.CharacterDataHandler = reader.text
         try:
             parser.Parse(content, True)
-        except expat.ExpatError as error:
+        except FileRefused:
+            raise
+        except (expat.ExpatError, ValueError) as error:
             raise refusal(
                 archive.file,
                 Code.NOT_READABLE,
@@ -70,7 +74,9 @@ class Workbook:
 class _Reader:
     """Walks through the content, counting rows and columns with their repeats."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._name = ""
         self.sheets: dict[str, Found] = {}
         self._sheet = Found()
         self._row = self._column = self._definition = self._repeats = 0
@@ -85,7 +91,8 @@ class _Reader:
         elif tag == "style:text-properties" and _is_red(given.get("fo:color", "")):
             self._red_styles.add(self._style)
         elif tag == "table:table":
-            self._sheet = self.sheets.setdefault(given.get("table:name", ""), Found())
+            self._name = given.get("table:name", "")
+            self._sheet = self.sheets.setdefault(self._name, Found())
             self._row = self._definition = 0
         elif tag == "table:table-column":
             self._count_column(given)
@@ -93,7 +100,8 @@ class _Reader:
             self._column = 0
             self._repeats = _repeats(given, "table:number-rows-repeated")
             if given.get("table:visibility", "visible") != "visible":
-                self._sheet.hidden_rows.update(range(self._row, self._row + self._repeats))
+                last = min(self._row + self._repeats, MOST_ROWS)
+                self._sheet.hidden_rows.update(range(self._row, last))
         elif tag in CELL:
             self._cell, self._said = given, ""
 
@@ -111,7 +119,8 @@ class _Reader:
     def _count_column(self, given: dict[str, str]) -> None:
         repeats = _repeats(given, "table:number-columns-repeated")
         if given.get("table:visibility", "visible") != "visible":
-            self._sheet.hidden_columns.update(range(self._definition, self._definition + repeats))
+            last = min(self._definition + repeats, MOST_COLUMNS)
+            self._sheet.hidden_columns.update(range(self._definition, last))
         self._definition += repeats
 
     def _finish(self, cell: dict[str, str]) -> None:
@@ -119,6 +128,7 @@ class _Reader:
         kind = cell.get("office:value-type", "")
         is_red = cell.get("table:style-name", "") in self._red_styles
         if kind:
+            self._reach(self._row + self._repeats, self._column + across)
             for row in range(self._row, self._row + self._repeats):
                 for column in range(self._column, self._column + across):
                     self._mark(row, column, kind, is_red)
@@ -127,6 +137,11 @@ class _Reader:
             corner = (self._row + down - 1, self._column + wide - 1)
             self._sheet.merges.append(Merge(self._row, self._column, *corner))
         self._column += across
+
+    def _reach(self, height: int, width: int) -> None:
+        self._sheet.height = max(self._sheet.height, height)
+        self._sheet.width = max(self._sheet.width, width)
+        extent.check(self._file, self._name, self._sheet.height, self._sheet.width)
 
     def _mark(self, row: int, column: int, kind: str, is_red: bool) -> None:
         if kind == "percentage":
@@ -140,7 +155,7 @@ class _Reader:
 
 
 def _repeats(given: dict[str, str], name: str) -> int:
-    return min(int(given.get(name, "1")), MOST_REPEATS)
+    return int(given.get(name, "1"))
 
 
 def _is_red(colour: str) -> bool:

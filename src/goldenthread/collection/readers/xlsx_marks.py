@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from posixpath import join, normpath
 
+from goldenthread.collection.readers import extent
 from goldenthread.collection.readers.archive import Archive
 from goldenthread.collection.readers.book import Place, column_number, letters
 from goldenthread.collection.readers.marks import Marks
@@ -27,6 +28,7 @@ HIDDEN_ROW = re.compile(rb'<row\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
 HIDDEN_COLUMN = re.compile(rb'<col\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)>")
+ROW_NUMBER = re.compile(rb'\br="(\d+)"')
 ROOT_PREFIX = re.compile(rb"<(\w+):(?:worksheet|workbook|styleSheet|Relationships)\b")
 
 
@@ -52,6 +54,7 @@ class Workbook:
         has_formulas = b"<f>" in xml or b"<f " in xml
         if _lacks_references(xml):
             xml = _with_references(xml)
+        extent.check_xlsx(self._archive.file, name, xml)
         return Marks(
             percent=tuple(_styled(xml, self._styles.percent)),
             red=frozenset(_styled(xml, self._styles.red)),
@@ -151,11 +154,10 @@ def _with_references(xml: bytes) -> bytes:
     def numbered(found: re.Match[bytes]) -> bytes:
         nonlocal row, column
         if found[1] == b"row":
-            row, column = row + 1, 0
-            reference = str(row)
-        else:
-            column += 1
-            reference = f"{letters(column - 1)}{row}"
-        return b"<" + found[1] + f' r="{reference}"'.encode() + found[2] + b">"
+            said = ROW_NUMBER.search(found[2])
+            row, column = int(said[1]) if said else row + 1, 0
+            return found[0]
+        column += 1
+        return f'<c r="{letters(column - 1)}{row}"'.encode() + found[2] + b">"
 
     return ROW_OR_CELL.sub(numbered, xml)
