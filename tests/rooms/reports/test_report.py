@@ -124,6 +124,11 @@ def test_a_changed_target_is_printed_with_the_rating_under_either():
     assert a2["Approved by"] == "Corporate Director of Resources"
 
 
+def test_a_changed_target_is_noted_on_the_scorecard_too():
+    card = reading.tables(reading.papers(smallham.material())["appendix-2-corporate-scorecard"])["lines"]
+    assert reading.row(card, "A2")["Note"] == "Target changed on 11 July 2023; amber under the old one."
+
+
 def test_a_promise_stands_beside_what_became_of_it():
     a3 = reading.row(reading.tables(report())["promised-words"], "A3")
     assert a3["Promised in Q1"] == "Both posts will be filled by September."
@@ -200,9 +205,7 @@ def test_what_is_hidden_is_named_with_the_reason():
 
 def test_a_council_without_a_plan_gets_a_shorter_report_whose_headings_say_why():
     headings = reading.headings(reading.report(smallham.bare()))
-    assert headings[0] == (
-        "A shorter report: the council's folder holds no corporate plan, Pledges or key challenges"
-    )
+    assert headings[0] == ("A shorter report: no corporate plan, Pledges or key challenges on record for Q2")
     assert "Reconciliation" not in " ".join(headings)
     assert set(reading.papers(smallham.bare())) == {
         "appendix-1-strategic-performance-report",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
@@ -20,7 +21,7 @@ def cell(q: Quarter, line: Line) -> c.Line:
 
 
 def _spans(q: Quarter, line: Line) -> Iterator[c.Span]:
-    yield from (c.Text(f"{remark} ") for remark in remarks(line))
+    yield from (c.Text(f"{remark} ") for remark in (*remarks(line), *_target_changed(q, line)))
     band = q.rated(line)
     if band is None or band.group == "met":
         return
@@ -31,6 +32,15 @@ def _spans(q: Quarter, line: Line) -> Iterator[c.Span]:
         yield c.Text(f"No {q.at.label('challenge').one} was given. ")
     if band.group == "near":
         yield from (c.Text(" ".join(words.said())) for words in spoken.on(q, "indicator", line["indicator"]))
+
+
+def _target_changed(q: Quarter, line: Line) -> Iterator[str]:
+    """That the target was changed in the year, and what the figure would be under the old one."""
+    for change in q.material.now.sealed.of("target_change"):
+        if change["indicator"] == line["indicator"]:
+            old = q.bands.named(line["scheme"], change["rating_old"])
+            under = f"; {old.mark.word.lower()} under the old one" if old and line.get("rating") else ""
+            yield f"Target changed on {wording.day(date.fromisoformat(change['effective_from']))}{under}."
 
 
 def _peers(line: Line) -> str:

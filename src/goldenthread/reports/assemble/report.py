@@ -82,5 +82,5 @@ def _shorter(q: Quarter) -> list[c.Section]:
         return []
     *first, last = (name for name, _ in absent)
     named = f"{', '.join(first)} or {last}" if first else last
-    title = f"A shorter report: the council's folder holds no {named}"
+    title = f"A shorter report: no {named} on record for {q.at.now}"
     return [c.Section("shorter", title, (c.Paragraph(c.line(" ".join(effect for _, effect in absent))),))]
