@@ -26,6 +26,9 @@ from goldenthread.observations import actions as ledger
 from goldenthread.observations.actions import MomentNotSound, Recorded, Source
 from goldenthread.observations.delivery import ObservationsDisagree
 
+# The names of sheets are short in one format and of any length in the other.
+MOST_OF_A_NAME = 100
+
 
 class Deliver(Protocol):
     """`record` or `difference` of the ledger, for one file."""
@@ -107,7 +110,8 @@ def _seen(book: Book, mapping: Mapping, known_from: datetime, at: datetime) -> t
 
 def _delivered(book: Book, rows: pl.DataFrame, deliver: Deliver) -> list[Recorded]:
     """Hand the rows to the ledger, in the order in which they were known."""
-    place = pl.when(pl.col("sheet") == "").then("cell").otherwise(pl.format("sheet {}, {}", "sheet", "cell"))
+    sheet = pl.col("sheet").str.replace_all(r"[[:cntrl:]]", "").str.slice(0, MOST_OF_A_NAME)
+    place = pl.when(pl.col("sheet") == "").then("cell").otherwise(pl.format("sheet {}, {}", sheet, "cell"))
     # In the order of the ledger's key, for which a database writes its index in half the time.
     rows = rows.with_columns(place.alias("cell")).sort(KEY)
     moments = rows["known_from"].unique().sort().to_list()

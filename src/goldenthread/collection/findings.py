@@ -119,7 +119,13 @@ def refusal(file: str, code: Code, wrong: str, right: str, *, sheet: str = "", c
     return FileRefused([Finding(file, sheet, cell, Severity.REFUSED_FILE, code, wrong, right)])
 
 
+def on_one_line(text: str) -> str:
+    """Text without line breaks, doubled spaces and characters that nobody sees (U+200B, soft hyphens)."""
+    text = " ".join(text.split())
+    return text if text.isprintable() else "".join(filter(str.isprintable, text)).strip()
+
+
 def quoted(written: object) -> str:
     """What a cell says, short and on one line, for use in a finding."""
-    text = " ".join(str(written).split())
+    text = on_one_line(str(written))
     return f'"{text}"' if len(text) <= MOST_QUOTED else f'"{text[: MOST_QUOTED - 1]}…"'

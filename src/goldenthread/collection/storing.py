@@ -15,6 +15,7 @@ from goldenthread.collection.mapping import Mapping
 from goldenthread.collection.models import Finding as FindingRow
 from goldenthread.collection.models import ImportRun
 
+MOST_OF_A_NAME = 200
 ROWS_AT_ONCE = 5_000
 BETWEEN = "\x1f"
 SAID = ("sheet", "cell", "severity", "code", "wrong", "right")
@@ -74,7 +75,7 @@ def run_digest(run: ImportRun, hashes: Iterable[str]) -> str:
 
 def _said(found: Finding) -> tuple[str, ...]:
     return (
-        found.sheet,
+        found.sheet[:MOST_OF_A_NAME],
         found.cell,
         found.severity.value,
         found.code.value,

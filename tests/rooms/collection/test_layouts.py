@@ -499,3 +499,8 @@ def test_a_status_word_may_say_why_there_is_no_figure(tmp_path):
     found = read(path, files.MAPPING + "    status: {column: Status}\n")
     assert seen(found, "status", "reason") == [("missing", "hidden")]
     assert said(found) == [("A3", "unknown_status")]
+
+
+def test_characters_nobody_sees_do_not_matter(tmp_path):
+    path = small(tmp_path / "a.xlsx", ["CUS\u00ad07\u200b", "\ufeffSep-23\u00a0", None, None, "\u200b5"])
+    assert seen(read(path), "indicator", "period", "value_exact") == [("CUS07", "2023-09", "5")]

@@ -14,7 +14,6 @@ from goldenthread.collection.mapping.sources import BreakdownSource, IndicatorSo
 from goldenthread.collection.readers.book import Cell
 from goldenthread.collection.values.statuses import Statuses
 
-CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 NOT_IN_CODES = re.compile(r"[^0-9a-z+.]+")
 DAY_FIRST = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})(.*)")
 LONDON = ZoneInfo("Europe/London")
@@ -82,8 +81,8 @@ def status(statuses: Statuses) -> Mean:
 
 
 def remark(text: str) -> str | NotKnown:
-    """Text that is kept as it is, without characters that cannot be shown."""
-    return CONTROLS.sub("", text)
+    """Text that is kept as it is."""
+    return text
 
 
 def moment(cell: Cell, latest: datetime) -> datetime | NotKnown:

@@ -45,7 +45,7 @@ def _blank_rows(sheet: Sheet, first: int) -> set[int]:
 
 
 def _is_blank(cell: Cell) -> bool:
-    return isinstance(cell, str) and not cell.strip()
+    return isinstance(cell, str) and not cell.isalnum() and not as_text(cell)
 
 
 def _end(sheet: Sheet, table: Table, headings: Headings, first: int, blank: set[int]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
+from goldenthread.collection import findings
 from goldenthread.collection.readers.book import Cell
 from goldenthread.collection.values import exact
 
@@ -12,9 +13,9 @@ K = TypeVar("K")
 
 
 def as_text(cell: Cell | None) -> str:
-    """What a cell says, on one line; a date in ISO form."""
+    """What a cell says, on one line and without characters nobody sees; a date in ISO form."""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        return findings.on_one_line(cell)
     if isinstance(cell, float):
         return exact.of_float(cell)
     if isinstance(cell, datetime):

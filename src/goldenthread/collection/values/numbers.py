@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from goldenthread.collection.findings import Code, quoted
+from goldenthread.collection.findings import Code, on_one_line, quoted
 from goldenthread.collection.readers.book import Cell
 from goldenthread.collection.values import clocks, exact
 from goldenthread.collection.values.markers import LEFT_BLANK, Markers
@@ -79,7 +79,7 @@ class NumberReader:
         return self._scaled(Decimal(written), is_percent=False)
 
     def _text(self, cell: str) -> Reading:
-        text = " ".join(cell.translate(SPACES).split())
+        text = on_one_line(cell.translate(SPACES))
         if not text:
             return Reading(reason=LEFT_BLANK)
         if reason := self.markers.reason(text):
