@@ -25,15 +25,6 @@ def check(paths: Iterable[str]) -> None:
             raise NameNotSafe(f"{path!r} and {other!r} are one file where capitals do not count")
 
 
-def is_safe(path: str) -> bool:
-    """Whether a pack may hold a file at that path."""
-    try:
-        _check_one(path)
-    except NameNotSafe:
-        return False
-    return True
-
-
 def _check_one(path: str) -> None:
     parts = path.split("/")
     if not all(_PART.fullmatch(part) for part in parts):

@@ -141,11 +141,6 @@ class Standpoint:
     def notice(self) -> str:
         return str(self.council.get("notice") or "")
 
-    @cached_property
-    def plan(self) -> str:
-        """The plan's name; "" for a council that has none in the tool."""
-        return next((str(line["name"]) for line in self.material.now.sealed.of("plan")), "")
-
     def label(self, level: str) -> Label:
         """The council's word for a level."""
         own = (self.council.get("labels") or {}).get(level)
