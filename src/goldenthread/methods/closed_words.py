@@ -11,6 +11,9 @@ ROWS_TO_A_RUN: Final = 8
 """Where words mostly repeat, as in a ledger sorted by indicator, one of each run is looked up."""
 
 
+NO_WORD: Final = 255
+
+
 class WordUnknown(ValueError):
     """A column holds a word outside its closed list."""
 
@@ -25,9 +28,14 @@ def numbers(words: pl.Series, known: Sequence[str]) -> NDArray[np.uint16]:
     return np.repeat(heads, np.diff(np.append(starts, len(words))))
 
 
-def words(number: pl.Expr, known: Sequence[str | None]) -> pl.Expr:
-    """The words of those numbers, as Categorical."""
-    return pl.lit(pl.Series(known, dtype=pl.Categorical)).gather(number.cast(pl.UInt32))
+def words(number: pl.Expr, known: pl.Enum) -> pl.Expr:
+    """The words of those numbers; NO_WORD is null."""
+    return number.cast(pl.UInt8).cat.to(known, strict=False)
+
+
+def number_of(word: str | None, known: pl.Enum) -> int:
+    """The word's number, NO_WORD for none."""
+    return NO_WORD if word is None else known.categories.to_list().index(word)
 
 
 def _looked_up(words: pl.Series, known: Sequence[str]) -> NDArray[np.uint16]:

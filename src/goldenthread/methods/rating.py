@@ -58,7 +58,8 @@ def rate(frame: pl.DataFrame, schemes: Mapping[str, Scheme]) -> pl.DataFrame:
     where rated), `better_edge`, `worse_edge` and, for the best band of a range, `other_edge`; what lies
     beyond them (`better_band`, `worse_band`) and where a value must stand for it (`better_side`: "at or
     above" ...); `rating_group`, `rule`; `printed_contradicts`; `with_care` (fewer cases than the scheme asks
-    for). Words are of type Categorical. Raises ColumnsMissing, FiguresNotFinite, closed_words.WordUnknown,
+    for). Bands and rule are of type
+    Categorical, the other words Enum. Raises ColumnsMissing, FiguresNotFinite, closed_words.WordUnknown,
     reasons.NotAReason, rating_rules.SchemeDoesNotFit.
     """
     missing = [name for name in NEEDED if name not in frame.columns]

@@ -21,8 +21,11 @@ def reach(decimals: pl.Series) -> float:
 
 def within_reach(verdicts: pl.DataFrame, figures: pl.Series, reach: float) -> pl.Series:
     """Positions of the figures so near to an edge that rounding could carry them over it."""
-    distance = pl.min_horizontal((pl.col(edge) - figures).abs() for edge in BEYOND)
-    return verdicts.select((distance <= reach).arg_true().alias("near")).to_series()
+    known = [edge for edge in BEYOND if verdicts[edge].null_count() < verdicts.height]
+    near = pl.any_horizontal(
+        *((pl.col(edge) - figures).abs() <= reach for edge in known), pl.lit(value=False)
+    )
+    return verdicts.select(near.fill_null(value=False).arg_true().alias("near")).to_series()
 
 
 def contradicted(near: pl.DataFrame) -> pl.Series:
@@ -32,13 +35,13 @@ def contradicted(near: pl.DataFrame) -> pl.Series:
     `figure`, its `decimals`, and the edges and sides of its verdict.
     """
     is_beyond = pl.any_horizontal(_is_beyond(edge, side) for edge, side in BEYOND.items())
-    parts = near.drop_nulls("decimals").partition_by("decimals")
-    return pl.concat([near["row"].clear(), *(_printed(part).filter(is_beyond)["row"] for part in parts)])
-
-
-def _printed(rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows of one and the same number of decimals, with the figure that is printed."""
-    return rows.with_columns(printed=half_up(pl.col("figure"), int(rows["decimals"][0])))
+    found = [near["row"].clear()]
+    for part in near.drop_nulls("decimals").partition_by("decimals"):
+        decimals = int(part["decimals"][0])
+        nearer = part.gather(within_reach(part, part["figure"], HALF * 10.0**-decimals))
+        printed = nearer.with_columns(printed=half_up(pl.col("figure"), decimals))
+        found.append(printed.filter(is_beyond)["row"])
+    return pl.concat(found)
 
 
 def _is_beyond(edge: str, side: str) -> pl.Expr:

@@ -25,15 +25,14 @@ def groups(
     codes = ("", *schemes)
     polarity = closed_words.numbers(frame["polarity"], POLARITIES)
     keys = closed_words.numbers(frame["scheme"], codes) * np.uint16(len(POLARITIES)) + polarity
-    counts = np.bincount(keys)
-    order = _order(keys)
-    start = 0
-    for key in np.flatnonzero(counts):
-        rows = order[start : start + counts[key]]
-        start += counts[key]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1 if len(keys) else 0))
+    lengths = np.diff(np.append(starts, len(keys)))
+    for key in np.unique(keys[starts]):
+        runs = keys[starts] == key
         code, word = codes[key // len(POLARITIES)], POLARITIES[key % len(POLARITIES)]
         scheme = schemes[code] if code else None
-        yield scheme, rating_rules.side_of(scheme, word) if scheme else None, rows
+        side = rating_rules.side_of(scheme, word) if scheme else None
+        yield scheme, side, _rows(starts[runs], lengths[runs])
 
 
 def gathered(frame: pl.DataFrame, rows: Rows) -> pl.DataFrame:
@@ -43,11 +42,8 @@ def gathered(frame: pl.DataFrame, rows: Rows) -> pl.DataFrame:
     return frame.select(pl.all().gather(pl.Series(rows.astype(np.uint32))))
 
 
-def _order(keys: NDArray[np.uint16]) -> Rows:
-    """Row numbers group by group, ascending in each: runs of one group are moved as a whole."""
-    starts = np.flatnonzero(np.diff(keys, prepend=-1 if len(keys) else 0))
-    lengths = np.diff(np.append(starts, len(keys)))
-    runs = np.argsort(keys[starts], kind="stable")
-    begins, lengths = starts[runs], lengths[runs]
-    order: Rows = np.repeat(begins - (np.cumsum(lengths) - lengths), lengths) + np.arange(len(keys))
-    return order
+def _rows(starts: Rows, lengths: Rows) -> Rows:
+    """The row numbers of some runs of rows."""
+    rows: Rows = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    rows += np.arange(len(rows))
+    return rows

@@ -10,13 +10,10 @@ from numpy.typing import NDArray
 
 from goldenthread.methods import closed_words, rating_contradictions, reasons
 from goldenthread.methods.rating_groups import Rows
-from goldenthread.methods.rating_verdicts import Verdict
+from goldenthread.methods.rating_verdicts import CLOSED, Verdict
 
 WORDS: Final = tuple(each.name for each in fields(Verdict))
 EDGES: Final = tuple(rating_contradictions.BEYOND)
-
-REASON_CODES: Final = ("", *reasons.REASONS)
-_REASONS: Final = pl.Enum(REASON_CODES)
 
 
 @dataclass(frozen=True)
@@ -51,21 +48,19 @@ class Sheet:
 
     def enter_reasons(self, rows: Rows, codes: pl.Series) -> None:
         """Why these rows are not rated."""
-        self.reason[rows] = codes.cast(_REASONS).to_physical().cast(pl.UInt8).to_numpy()
+        self.reason[rows] = codes.cast(reasons.CODES).to_physical().cast(pl.UInt8).to_numpy()
 
     def rows_without(self, code: str) -> Rows:
         """Rows that are not rated for that reason."""
-        return np.flatnonzero(self.reason == REASON_CODES.index(code))
+        return np.flatnonzero(self.reason == closed_words.number_of(code, reasons.CODES))
 
     def columns(self, outcomes: Sequence[Verdict | None], decimals: pl.Series | None) -> pl.DataFrame:
         """The results in words, edges and flags; `decimals` are those that each figure is printed with."""
-        numbers = pl.DataFrame({"outcome": self.outcome, "why": self.reason, **self.edges})
-        words = {
-            name: closed_words.words(pl.col("outcome"), [getattr(each, name, None) for each in outcomes])
-            for name in WORDS
-        }
-        edges = {name: pl.col(name).fill_nan(None) for name in EDGES}
-        found = numbers.select(**words, **edges, reason=closed_words.words(pl.col("why"), REASON_CODES))
+        numbers = pl.DataFrame({"outcome": self.outcome, "why": self.reason})
+        texts = {name: _texts(name, [getattr(each, name, None) for each in outcomes]) for name in WORDS}
+        found = numbers.select(**texts, reason=closed_words.words(pl.col("why"), reasons.CODES))
+        edges = [pl.Series(name, figures, nan_to_null=True) for name, figures in self.edges.items()]
+        found = found.with_columns(edges)
         contradicts = np.zeros(len(self.outcome), dtype=np.bool_)
         if decimals is not None and self.near:
             contradicts[self._contradicted(found, decimals)] = True
@@ -77,3 +72,13 @@ class Sheet:
         figures = pl.concat([figures for _, figures in self.near])
         near = near.with_columns(rows, figure=figures, decimals=decimals.gather(rows))
         return rating_contradictions.contradicted(near).to_numpy()
+
+
+def _texts(name: str, by_outcome: list[str | None]) -> pl.Expr:
+    """A text of each row's outcome: of an Enum where the list is closed, else Categorical."""
+    if name not in CLOSED:
+        return pl.lit(pl.Series(by_outcome, dtype=pl.Categorical)).gather(pl.col("outcome"))
+    numbers = [closed_words.number_of(text, CLOSED[name]) for text in by_outcome]
+    return closed_words.words(
+        pl.lit(pl.Series(numbers, dtype=pl.UInt8)).gather(pl.col("outcome")), CLOSED[name]
+    )

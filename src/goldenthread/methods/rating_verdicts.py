@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from goldenthread.methods.rating_edges import End, Side
-from goldenthread.methods.rating_scheme import Scheme
+from goldenthread.methods.rating_scheme import GROUPS, Scheme
 
 IN_BETTER: Final = {
     ("low", True): "at or above",
@@ -15,6 +15,8 @@ IN_BETTER: Final = {
     ("high", False): "below",
 }
 """Where a value must stand for the better band, by the end of the edge and whether it is inclusive."""
+
+SIDES: Final = pl.Enum(list(IN_BETTER.values()))
 
 IN_WORSE: Final = {
     ("low", True): "below",
@@ -36,6 +38,15 @@ class Verdict:
     worse_side: str | None
     other_side: str | None
     rule: str
+
+
+CLOSED: Final = {
+    "rating_group": pl.Enum(GROUPS),
+    "better_side": SIDES,
+    "worse_side": SIDES,
+    "other_side": SIDES,
+}
+"""The texts of an outcome that come from a closed list; the others are a council's own words."""
 
 
 def of_scheme(scheme: Scheme, side: Side) -> list[Verdict]:

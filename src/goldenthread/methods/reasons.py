@@ -51,6 +51,9 @@ REASONS: Final[dict[str, Reason]] = {
     for order, (code, label, explanation) in enumerate(_LISTED)
 }
 
+CODES: Final = pl.Enum(["", *REASONS])
+"""The type of a column of reasons; "" where there is a rating."""
+
 _BLOCKING: Final = [code for code, reason in REASONS.items() if reason.blocks_a_value]
 
 

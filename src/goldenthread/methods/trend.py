@@ -3,10 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
+import numpy as np
 import polars as pl
 
 from goldenthread.methods import closed_words, trend_columns, trend_periods, trend_series
-from goldenthread.methods.trend_compare import ARROWS, TRENDS, WHY, Block, Comparison
+from goldenthread.methods.trend_compare import ARROWS, REASONS, TRENDS, WHY, Block, Comparison, Words
 from goldenthread.methods.trend_series import PeriodsRepeated, Rows
 
 __all__ = ["ARROWS", "COLUMNS", "KEYS", "TRENDS", "WHY", "ColumnsMissing", "PeriodsRepeated", "against"]
@@ -39,7 +40,7 @@ def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
 
     `trend_*` is improving, steady, worsening, or null with the reason in `why_*` (`WHY`); `arrow_*` (up,
     level, down) says where the number went, whichever way is better; `*_value` is the earlier figure unless
-    hidden and `*_change` the difference. Words are of type Categorical. Raises ColumnsMissing,
+    hidden and `*_change` the difference. Words are of type Enum. Raises ColumnsMissing,
     PeriodsRepeated, periods.NotAPeriod, closed_words.WordUnknown.
     """
     missing = [name for name in NEEDED if name not in frame.columns]
@@ -73,10 +74,14 @@ def _results(comparisons: dict[str, Comparison]) -> pl.DataFrame:
     columns: list[pl.Expr] = []
     for before, found in comparisons.items():
         columns += [
-            pl.lit(pl.Series(found.value)).fill_nan(None).alias(f"{before}_value"),
-            pl.lit(pl.Series(found.change)).fill_nan(None).alias(f"{before}_change"),
-            closed_words.words(pl.lit(pl.Series(found.trend)), TRENDS).alias(f"trend_{before}"),
-            closed_words.words(pl.lit(pl.Series(found.arrow)), ARROWS).alias(f"arrow_{before}"),
-            closed_words.words(pl.lit(pl.Series(found.why)), tuple(WHY)).alias(f"why_{before}"),
+            pl.lit(pl.Series(f"{before}_value", found.value, nan_to_null=True)),
+            pl.lit(pl.Series(f"{before}_change", found.change, nan_to_null=True)),
+            _words(found.trend - np.uint8(1), TRENDS).alias(f"trend_{before}"),
+            _words(found.arrow - np.uint8(1), ARROWS).alias(f"arrow_{before}"),
+            _words(found.why, REASONS).alias(f"why_{before}"),
         ]
     return pl.select(columns)
+
+
+def _words(numbers: Words, known: pl.Enum) -> pl.Expr:
+    return closed_words.words(pl.lit(pl.Series(numbers)), known)

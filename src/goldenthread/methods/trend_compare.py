@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
 from goldenthread.methods.rounding import NUDGE
@@ -14,8 +15,8 @@ from goldenthread.methods.trend_series import Lookup
 Flags = NDArray[np.bool_]
 Words = NDArray[np.uint8]
 
-TRENDS: Final = (None, "improving", "steady", "worsening")
-ARROWS: Final = (None, "up", "level", "down")
+TRENDS: Final = pl.Enum(["improving", "steady", "worsening"])
+ARROWS: Final = pl.Enum(["up", "level", "down"])
 WHY: Final[dict[str, str]] = {
     "": "compared",
     "missing": "one of the two figures is missing",
@@ -29,13 +30,16 @@ WHY: Final[dict[str, str]] = {
 }
 """Why there is no trend, by code."""
 
+REASONS: Final = pl.Enum(list(WHY))
 NUMBER: Final = {code: np.uint8(number) for number, code in enumerate(WHY)}
 LEVEL: Final = np.uint8(2)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What one comparison found, row by row; words by their number in TRENDS, ARROWS and WHY."""
+    """What one comparison found, row by row; words by their number in WHY, and from 1 on in TRENDS and
+    ARROWS.
+    """
 
     value: Figures
     change: Figures
