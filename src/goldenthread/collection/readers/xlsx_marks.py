@@ -51,7 +51,7 @@ class Workbook:
     def sheet(self, name: str) -> Marks:
         """The marks of one sheet."""
         xml = plain(self._archive.read(self._paths[name]))
-        has_formulas = b"<f>" in xml or b"<f " in xml
+        has_formulas = b"<f" in xml and (b"<f>" in xml or b"<f " in xml)
         if _lacks_references(xml):
             xml = _with_references(xml)
         extent.check_xlsx(self._archive.file, name, xml)
