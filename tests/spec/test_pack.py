@@ -7,7 +7,8 @@ from goldenthread.disclosure import beside, gate
 from goldenthread.documents import content as c
 from goldenthread.documents.renderers.html import Style
 from goldenthread.publication import folder, rendering, verify
-from goldenthread.reports.assemble import picked, quarter
+from goldenthread.reports.assemble import quarter
+from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import reading, smallham
 from tests.spec.worked import examples

@@ -1,6 +1,7 @@
 """Three that improved, three that worsened, three to watch: by rule, and the same every time."""
 
-from goldenthread.reports.assemble import picked, quarter
+from goldenthread.reports.assemble import quarter
+from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import smallham
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import levels, paper, scorecard, summed
+from goldenthread.reports.assemble import levels, paper, scorecard, standpoint
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import summed
 
 
 def document(q: Quarter) -> c.Document:
@@ -19,7 +20,7 @@ def document(q: Quarter) -> c.Document:
     )
     return paper.document(
         q,
-        name=scorecard.APPENDIX_2,
+        name=standpoint.APPENDIX_2,
         title="Appendix 2: Corporate Scorecard",
         short="Corporate scorecard",
         blocks=blocks,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import paper, summed
+from goldenthread.reports.assemble import paper
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import summed
 
 NAME = "index"
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import figures, paper, scorecard, summed
+from goldenthread.reports.assemble import paper, scorecard
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures, summed
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import coverage
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import figures, marks, paper, sparks
+from goldenthread.reports.assemble import marks, paper
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures, sparks
 from goldenthread.reports.material import Line
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import (
-    changed,
+from goldenthread.reports.assemble import changed, paper
+from goldenthread.reports.assemble.parts import (
     charts,
     datanotes,
     equality,
     key,
     onepage,
-    paper,
     priorities,
     reconciliation,
-    spoken,
 )
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import spoken
 
 NAME = "appendix-1-strategic-performance-report"
 LISTS = (("improved", "Improved"), ("worsened", "Worsened"), ("watch", "To watch"))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import figures, marks, noted, sparks
+from goldenthread.reports.assemble import marks
+from goldenthread.reports.assemble.parts import noted
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures, sparks
 from goldenthread.reports.material import Line
-
-APPENDIX_2 = "appendix-2-corporate-scorecard"
 
 Cell = Callable[[Quarter, Line], c.Line]
 

@@ -15,6 +15,7 @@ from goldenthread.methods.periods import Period
 from goldenthread.reports.material import Line, Material
 
 HERE: Final = ZoneInfo("Europe/London")
+APPENDIX_2: Final = "appendix-2-corporate-scorecard"
 
 # goldenthread's own words, where the sealed position holds no label for a level.
 LABELS: Final[Mapping[str, tuple[str, str, str]]] = {

@@ -6,8 +6,9 @@ from datetime import date
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import figures, marks
+from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 KINDS = {

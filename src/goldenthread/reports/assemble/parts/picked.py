@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from goldenthread.reports.assemble import phrases
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import phrases
 from goldenthread.reports.material import Line
 
 THREE: Final = 3

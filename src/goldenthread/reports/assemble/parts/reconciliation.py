@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import marks, quarter, summed
+from goldenthread.reports.assemble import marks, quarter
 from goldenthread.reports.assemble.quarter import Counts, Quarter
+from goldenthread.reports.assemble.words import summed
 
 
 def section(q: Quarter) -> c.Section | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import counts
-from goldenthread.reports.assemble import quarter, summed
+from goldenthread.reports.assemble import quarter
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.standpoint import Label
+from goldenthread.reports.assemble.words import summed
 
 
 def section(q: Quarter) -> c.Section:

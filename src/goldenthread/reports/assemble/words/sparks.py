@@ -7,8 +7,8 @@ from datetime import date
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import periods
-from goldenthread.reports.assemble import figures
 from goldenthread.reports.assemble.standpoint import Standpoint
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 

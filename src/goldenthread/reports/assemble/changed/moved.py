@@ -7,8 +7,10 @@ from datetime import date
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import figures, marks, moved_actions, phrases
+from goldenthread.reports.assemble import marks
+from goldenthread.reports.assemble.changed import moved_actions
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures, phrases
 from goldenthread.reports.material import Line
 
 

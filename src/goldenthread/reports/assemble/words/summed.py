@@ -7,8 +7,9 @@ from typing import Final
 
 from goldenthread.documents import wording
 from goldenthread.methods import delivery
-from goldenthread.reports.assemble import quarter, reasoned
+from goldenthread.reports.assemble import quarter
 from goldenthread.reports.assemble.quarter import Counts, Quarter
+from goldenthread.reports.assemble.words import reasoned
 from goldenthread.reports.material import Line
 
 DONE: Final = ("Complete", "Green")

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import dated, figures, marks, phrases, since, sparks
+from goldenthread.reports.assemble import marks
+from goldenthread.reports.assemble.changed import since
 from goldenthread.reports.assemble.quarter import Group, Quarter
+from goldenthread.reports.assemble.words import dated, figures, phrases, sparks
 from goldenthread.reports.material import Line
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from goldenthread.documents import wording
 from goldenthread.methods import periods
-from goldenthread.reports.assemble import figures
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 COMPARED = ("previous", "like")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from goldenthread.disclosure.gate import Decision
 from goldenthread.documents import content as c
 from goldenthread.methods import periods
-from goldenthread.reports.assemble import spoken
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import spoken
 
 NOTHING_BELOW = (
     "Figures for wards and groups of people are not printed in this report: they are published once "

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import reasons
-from goldenthread.reports.assemble import figures, spoken
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures, spoken
 from goldenthread.reports.material import Line
 
 STATUSES = {"provisional": "Provisional", "estimated": "Estimated, in whole or part", "revised": "Revised"}

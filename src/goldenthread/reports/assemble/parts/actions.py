@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import dated, figures, marks
+from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Group, Quarter
+from goldenthread.reports.assemble.words import dated, figures
 from goldenthread.reports.material import Line
 
 IN_PARTS = "see its parts"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import challenges, figures, marks
+from goldenthread.reports.assemble import marks
+from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Group, Quarter
-from goldenthread.reports.assemble.scorecard import APPENDIX_2
+from goldenthread.reports.assemble.standpoint import APPENDIX_2
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 

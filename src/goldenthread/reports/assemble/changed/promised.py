@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import dated, figures, marks, spoken
+from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import dated, figures, spoken
 
 NOT_YET = "not yet reported"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import goalposts, latest, moved, promised, since
+from goldenthread.reports.assemble.changed import goalposts, latest, moved, promised, since
 from goldenthread.reports.assemble.quarter import Quarter
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import figures, marks, picked, quarter, summed
+from goldenthread.reports.assemble import marks, quarter
+from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
+from goldenthread.reports.assemble.words import figures, summed
 from goldenthread.reports.material import Line
 
 

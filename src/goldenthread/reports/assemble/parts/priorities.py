@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import actions, challenges, figures, offtarget, quarter, spoken, summed
+from goldenthread.reports.assemble import quarter
+from goldenthread.reports.assemble.parts import actions, challenges, offtarget
 from goldenthread.reports.assemble.quarter import Group, Quarter
+from goldenthread.reports.assemble.words import figures, spoken, summed
 from goldenthread.reports.material import Line
 
 

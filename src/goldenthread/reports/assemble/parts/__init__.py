@@ -1,0 +1,1 @@
+"""Parts: the sections of the performance report, one module each."""
