@@ -4,7 +4,6 @@ import io
 import json
 import os
 import sys
-import traceback
 from contextlib import redirect_stderr, redirect_stdout
 
 from goldenthread.cli.main import main
@@ -18,9 +17,6 @@ def ran(words):
             code = main(words)
         except SystemExit as ended:
             code = ended.code
-        except Exception:
-            traceback.print_exc()
-            code = "crash"
     return {"code": code, "out": out.getvalue(), "err": err.getvalue()}
 
 

@@ -26,9 +26,9 @@ NOT_HANDED_ON = (
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command said and how it ended; `code` is "crash" where it ended in a traceback."""
+    """What a command said and how it ended."""
 
-    code: object
+    code: int
     out: str
     err: str
 
@@ -47,8 +47,7 @@ def run(*words, cwd, **more):
     done = subprocess.run(
         [GOLDENTHREAD, *map(str, words)], cwd=cwd, env=environment(**more), capture_output=True, text=True
     )
-    code = "crash" if "Traceback (most recent call last)" in done.stderr else done.returncode
-    return Ran(code, done.stdout, done.stderr)
+    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 class Door:

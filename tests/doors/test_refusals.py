@@ -169,9 +169,8 @@ def test_a_busy_database_is_said_to_be_busy(impatient):
 
 def test_tables_of_another_release_are_not_touched(fresh):
     with sqlite3.connect(fresh.database) as held:
-        held.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('goldenthread', '9999_later', '2030-01-01')"
-        )
+        later = ("goldenthread", "9999_later", "2030-01-01")
+        held.execute("INSERT INTO django_migrations (app, name, applied) VALUES (?, ?, ?)", later)
     done = fresh("scorecard", "--period", "2023-24-Q2")
     assert (done.code, done.out) == (2, "")
     assert "made by a later release of goldenthread" in done.err

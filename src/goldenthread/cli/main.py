@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from goldenthread.cli import parser
 
-REFUSED = 2
+REFUSED, FAULT = 2, 3
 # As a shell counts a program that was stopped from the keyboard.
 STOPPED = 130
 
@@ -38,8 +39,6 @@ def _run(given: Sequence[str]) -> int:
 
 def guarded(run: parser.Run) -> int:
     """Run something; what refuses it is told in words, a fault of ours is shown whole."""
-    from goldenthread.cli import refusals
-
     try:
         code = run()
         sys.stdout.flush()
@@ -52,11 +51,17 @@ def guarded(run: parser.Run) -> int:
         print("Stopped. The step that was under way is left out whole.", file=sys.stderr)
         return STOPPED
     except Exception as error:
+        from goldenthread.cli import refusals
+
         why = refusals.words(error)
-        if why is None:
-            raise
-        print(f"Refused: {why}", file=sys.stderr)
-        return REFUSED
+        if why is not None:
+            print(f"Refused: {why}", file=sys.stderr)
+            return REFUSED
+        traceback.print_exc()
+        print(
+            "This is a fault of goldenthread itself. What was under way is left out whole.", file=sys.stderr
+        )
+        return FAULT
 
 
 def wire(words: Sequence[str]) -> None:

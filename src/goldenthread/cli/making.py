@@ -92,7 +92,10 @@ def _tell_returns(told: stages.Stage, brought: list[Brought]) -> None:
     fresh = [each for each in brought if not each.read_before]
     added = sum(each.imported.added for each in fresh if each.imported)
     changed = sum(each.imported.changed for each in fresh if each.imported)
-    told.say(f"{len(brought)} files, {len(fresh)} read now: {added} figures added, {changed} changed")
+    told.say(
+        f"{output.counted(len(brought), 'file')}, {len(fresh)} read now: "
+        f"{output.counted(added, 'figure')} added, {changed:,} changed"
+    )
     for each in fresh:
         worth = [found for found in each.findings if found.severity in findings.WORTH_SHOWING]
         if worth:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 HERE = ZoneInfo("Europe/London")
 END_OF_DAY = time(23, 59, 59, 999_999)
+# Python reads more than people write: 20231110 and 2023-W45-5 would be days as well, and not their ends.
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+TIMED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 
 
 class MomentNotUnderstood(ValueError):
@@ -16,25 +20,29 @@ class MomentNotUnderstood(ValueError):
 def read(text: str) -> datetime:
     """A moment in UTC from `2023-11-10` (the end of that day) or `2023-11-10T17:00` (UK time).
 
-    An offset, if written, is kept: `2023-11-10T17:00+00:00`.
+    An offset, if written, is kept: `2023-11-10T17:00+00:00`. Of an hour that clocks tell twice, the first.
     """
     try:
-        if len(text) == len("2023-11-10"):
+        if DAY.fullmatch(text):
             return datetime.combine(date.fromisoformat(text), END_OF_DAY, HERE).astimezone(UTC)
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise MomentNotUnderstood(
-            f"'{text}' is not a date: write 2023-11-10 for the end of that day, or 2023-11-10T17:00"
-        ) from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=HERE)).astimezone(UTC)
+        if TIMED.fullmatch(text):
+            moment = datetime.fromisoformat(text)
+            return (moment if moment.tzinfo else moment.replace(tzinfo=HERE)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise MomentNotUnderstood(
+        f"'{text}' is not a date: write 2023-11-10 for the end of that day, or 2023-11-10T17:00"
+    )
 
 
 def read_date(text: str) -> date:
     """A date from `2023-09-30`."""
     try:
-        return date.fromisoformat(text)
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
     except ValueError:
-        raise MomentNotUnderstood(f"'{text}' is not a date: write 2023-09-30") from None
+        pass
+    raise MomentNotUnderstood(f"'{text}' is not a date: write 2023-09-30")
 
 
 def in_words(moment: datetime) -> str:

@@ -72,6 +72,11 @@ def as_json(answer: Any) -> None:
     sys.stdout.write("\n")
 
 
+def counted(count: int, thing: str) -> str:
+    """`1 file`, `31 files`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 def _aligned(cells: Sequence[str], widths: Sequence[int], sides: Sequence[str]) -> str:
     padded = []
     for cell, wanted, side in zip(cells, widths, sides, strict=True):

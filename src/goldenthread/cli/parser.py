@@ -43,7 +43,8 @@ export GOLDENTHREAD_BY="Head of Performance". goldenthread COMMAND --help explai
 
 EXIT_CODES = """\
 exit codes: 0 done; 1 done, and something needs a person (findings, a refused row, a failed check);
-2 not done: the command or its input was refused, and the database is as it was before.
+2 not done: the command or its input was refused, and the database is as it was before;
+3 a fault of goldenthread itself; 130 stopped from the keyboard.
 """
 
 

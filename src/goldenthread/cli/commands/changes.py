@@ -52,5 +52,5 @@ def run(arguments: Namespace) -> int:
         )
         for change in found
     ]
-    output.table(f"{len(found)} changed", columns, rows)
+    output.table(output.counted(len(found), "change"), columns, rows)
     return 0

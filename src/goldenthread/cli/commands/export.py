@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from goldenthread.cli import options, output
+from goldenthread.cli import options, output, stages
 from goldenthread.council_folder.export import export
 
 EPILOG = "example: goldenthread export --to build/export"
@@ -21,7 +21,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    done = export(to=arguments.to, known_at=options.known_at(arguments))
+    with stages.busy(f"writing {arguments.to}"):
+        done = export(to=arguments.to, known_at=options.known_at(arguments))
     rows = [(table, str(count)) for table, count in done.tables.items()]
     if arguments.json:
         output.as_json(dict(done.tables))

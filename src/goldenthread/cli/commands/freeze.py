@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from goldenthread.cli import moments, options, output
+from goldenthread.cli import moments, options, output, stages
 from goldenthread.methods import periods
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import freezing
@@ -29,13 +29,14 @@ def run(arguments: Namespace) -> int:
     end = periods.parse(arguments.period).end
     entry = organisation.reporting_period(arguments.period, on=end, known_at=at)
     on = moments.read_date(arguments.position_date) if arguments.position_date else entry.position_date
-    position = freezing.freeze(
-        period=arguments.period,
-        position_date=on,
-        known_at=options.known_at(arguments, entry.freeze_at),
-        by=options.by(arguments),
-        at=at,
-    )
+    with stages.busy(f"freezing {arguments.period}"):
+        position = freezing.freeze(
+            period=arguments.period,
+            position_date=on,
+            known_at=options.known_at(arguments, entry.freeze_at),
+            by=options.by(arguments),
+            at=at,
+        )
     if arguments.json:
         output.as_json(
             {

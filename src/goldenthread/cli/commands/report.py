@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from goldenthread.cli import moments, output, stages
-from goldenthread.publication import actions, checking
+from goldenthread.publication import actions, checking, verify
 
 EPILOG = """\
 example: goldenthread report 2023-24-Q2 --to build/2023-24-Q2
@@ -17,6 +17,10 @@ example: goldenthread report 2023-24-Q2 --to build/2023-24-Q2
 What has become known since the freeze is told up to --known-at (default: as the reporting calendar says).
 """
 NOT_THE_SAME = 1
+
+
+class AnotherPeriod(ValueError):
+    """The folder holds the pack of a period that was not named."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -48,11 +52,17 @@ def _write(arguments: Namespace) -> int:
 
 
 def _check(arguments: Namespace) -> int:
-    found = checking.differences(arguments.to)
+    about = verify.read_manifest(arguments.to).about
+    if about.period != arguments.period:
+        raise AnotherPeriod(f"{arguments.to} is the pack of {about.period}, not of {arguments.period}")
+    with stages.busy("rendering again"):
+        found = checking.differences(arguments.to)
     if arguments.json:
         output.as_json({"differences": found})
     else:
         for difference in found:
             output.say(difference)
-        output.say(f"{len(found)} differences" if found else "Rendered again: every byte is the same.")
+        output.say(
+            output.counted(len(found), "difference") if found else "Rendered again: every byte is the same."
+        )
     return NOT_THE_SAME if found else 0

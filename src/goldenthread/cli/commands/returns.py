@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from pathlib import Path
 
-from goldenthread.cli import moments, options, output
+from goldenthread.cli import moments, options, output, stages
 from goldenthread.cli.commands import importing
 from goldenthread.collection import actions, queries
 from goldenthread.collection.findings import FileRefused
@@ -28,6 +28,10 @@ example: goldenthread returns --period 2023-24-Q3 --to build/returns
 
 class WordsMissing(ValueError):
     """Neither a form to write nor one to read was named."""
+
+
+class FilledInPerhaps(ValueError):
+    """A workbook of this name is there, and may hold a service's figures."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -55,16 +59,25 @@ def _write(arguments: Namespace) -> int:
     known_at = options.known_at(arguments)
     on = periods.parse(arguments.period).end
     codes = [arguments.service] if arguments.service else _every(arguments.period, known_at)
+    forms: dict[Path, bytes] = {}
+    with stages.bar("workbooks") as progress:
+        for done, code in enumerate(codes):
+            progress(code, done, len(codes))
+            form = queries.return_form(unit=code, period=arguments.period, on=on, known_at=known_at)
+            forms[arguments.to / f"{code}-{arguments.period}.xlsx"] = form
+    for place, form in forms.items():
+        if place.exists() and place.read_bytes() != form:
+            raise FilledInPerhaps(
+                f"{place} is there already, perhaps filled in: move it, or name another --to"
+            )
     arguments.to.mkdir(parents=True, exist_ok=True)
-    written = []
-    for code in codes:
-        place = arguments.to / f"{code}-{arguments.period}.xlsx"
-        place.write_bytes(queries.return_form(unit=code, period=arguments.period, on=on, known_at=known_at))
-        written.append(str(place))
+    for place, form in forms.items():
+        place.write_bytes(form)
     if arguments.json:
-        output.as_json({"written": written})
+        output.as_json({"written": [str(place) for place in forms]})
     else:
-        output.say(f"{len(written)} workbooks in {arguments.to}")
+        output.say("\n".join(map(str, forms)))
+        output.say(f"{output.counted(len(forms), 'workbook')} to send out; --read FILE reads one back.")
     return 0
 
 

@@ -50,7 +50,11 @@ def run(arguments: Namespace) -> int:
         for fault in found:
             output.say(fault)
         what = str(arguments.pack or f"the database {databases.shown()}")
-        output.say(f"{what}: {_count(found)}" if found else f"{what}: everything is as it was written")
+        output.say(
+            f"{what}: {output.counted(len(found), 'fault')}"
+            if found
+            else f"{what}: everything is as it was written"
+        )
     return NOT_AS_WRITTEN if found else 0
 
 
@@ -66,7 +70,3 @@ def _of_pack(arguments: Namespace) -> Iterator[str]:
     yield from publication.faults(arguments.pack)
     if arguments.on_database:
         yield from publication.against_database(arguments.pack)
-
-
-def _count(found: list[str]) -> str:
-    return f"{len(found)} faults" if len(found) > 1 else "1 fault"
