@@ -98,7 +98,7 @@ def test_a_fault_of_ours_is_shown_whole_and_has_an_exit_code_of_its_own(capsys):
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "ZeroDivisionError" in shown.err
-    assert shown.err.endswith("a fault of goldenthread itself. What was under way is left out whole.\n")
+    assert shown.err.endswith("A fault of goldenthread itself. What was under way is left out whole.\n")
 
 
 def test_interrupted_it_says_so_in_a_sentence(place):

@@ -91,7 +91,7 @@ class Finding:
         )
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.wrong}. {self.right}."
+        return f"{self.place}: {self.wrong}. {self.right}" + ("" if self.right.endswith("?") else ".")
 
 
 class FileRefused(ValueError):
