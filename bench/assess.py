@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from statistics import median
 from time import perf_counter, process_time
 from typing import Any
 
@@ -44,22 +45,10 @@ def rows() -> list[dict[str, Any]]:
         name = f"{case}: {got['rows']:,} rows, {got['schemes']} schemes"
         limit = TIMES_A_MEAN if case == "16x" else None
         result += [
-            _row(
-                name,
-                "rating and both trends, times a mean, CPU",
-                got["cpu"] / got["mean_cpu"],
-                "times",
-                limit,
-            ),
-            _row(
-                name,
-                "rating and both trends, times a mean, elapsed",
-                got["wall"] / got["mean_wall"],
-                "times",
-                limit,
-            ),
-            _row(name, "rating and both trends", got["wall"], "s", None),
-            _row(name, "group-by mean", got["mean_wall"], "s", None),
+            _row(name, "times a mean, CPU", got["cpu_ratio"], "times", limit),
+            _row(name, "times a mean, elapsed", got["wall_ratio"], "times", limit),
+            _row(name, "elapsed", got["wall"], "s", None),
+            _row(name, "group-by mean, elapsed", got["mean"], "s", None),
             _row(name, "rated", 100 * got["rated"], "%", None),
             _row(name, "memory at most", got["memory"], "GB", MEMORY_GB if case == "16x" else None),
         ]
@@ -84,23 +73,25 @@ def _measured(series: int) -> dict[str, float]:
 
 
 def measure(series: int) -> dict[str, float]:
-    """The best of a few runs of each, one after the other, over the same frame."""
+    """Both, one after the other over the same frame, a few times: the median of their ratios and of their
+    times.
+    """
     frame, schemes = observations(series), _schemes()
-    means, assessed, rated = [], [], 0.0
+    runs = []
     for _ in range(REPEATS):
-        means += [_timed(lambda: frame.group_by(KEYS).agg(pl.col("value").mean()))[0] for _ in range(REPEATS)]
-        taken, result = _timed(lambda: rating.rate(trend.against(frame, every=1), schemes))
-        assessed.append(taken)
+        means = [_timed(lambda: frame.group_by(KEYS).agg(pl.col("value").mean()))[0] for _ in range(REPEATS)]
+        mean = [median(each) for each in zip(*means, strict=True)]
+        assessed, result = _timed(lambda: rating.rate(trend.against(frame, every=1), schemes))
+        runs.append((*mean, *assessed, assessed[0] / mean[0], assessed[1] / mean[1]))
         rated = 1 - result["rating"].null_count() / result.height
         del result
-    best = {"wall": 0, "cpu": 1}
+    names = ("mean", "mean_cpu", "wall", "cpu", "wall_ratio", "cpu_ratio")
     return {
         "rows": frame.height,
         "schemes": frame["scheme"].n_unique(),
         "rated": rated,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
-        **{name: min(taken[place] for taken in assessed) for name, place in best.items()},
-        **{f"mean_{name}": min(taken[place] for taken in means) for name, place in best.items()},
+        **{name: median(each) for name, each in zip(names, zip(*runs, strict=True), strict=True)},
     }
 
 

@@ -147,7 +147,7 @@ def test_a_period_twice_in_a_series_is_refused():
     rows = pl.DataFrame(
         {"indicator": ["A", "A"], "period": ["2023-24", "2023-24"], "value": [1.0, 2.0], "polarity": "higher"}
     )
-    with pytest.raises(trend.PeriodsRepeated, match="row 1 repeats"):
+    with pytest.raises(trend.PeriodsRepeated, match="A has two rows for 2023-24"):
         trend.against(rows)
 
 

@@ -20,10 +20,12 @@ class WordUnknown(ValueError):
 
 def numbers(words: pl.Series, known: Sequence[str]) -> NDArray[np.uint16]:
     """Each word's number in `known`; a missing one reads as "". Raises WordUnknown."""
-    changed = words.to_frame("word").select(pl.col("word").ne_missing(pl.col("word").shift()).arg_true())
-    starts = np.union1d(changed.to_series().to_numpy(), [0]) if len(words) else np.empty(0, dtype=np.int64)
-    if len(starts) * ROWS_TO_A_RUN > len(words):
+    changes = words.to_frame("word").select(pl.col("word").ne_missing(pl.col("word").shift())).to_series()
+    if len(words) < ROWS_TO_A_RUN or int(changes.sum()) * ROWS_TO_A_RUN > len(words):
         return _looked_up(words, known)
+    is_start = changes.to_numpy(writable=True)
+    is_start[0] = True
+    starts = np.flatnonzero(is_start)
     heads = _looked_up(words.gather(pl.Series(starts.astype(np.uint32))), known)
     return np.repeat(heads, np.diff(np.append(starts, len(words))))
 

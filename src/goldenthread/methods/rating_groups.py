@@ -27,12 +27,13 @@ def groups(
     keys = closed_words.numbers(frame["scheme"], codes) * np.uint16(len(POLARITIES)) + polarity
     starts = np.flatnonzero(np.diff(keys, prepend=-1 if len(keys) else 0))
     lengths = np.diff(np.append(starts, len(keys)))
-    for key in np.unique(keys[starts]):
-        runs = keys[starts] == key
+    runs_of = np.bincount(keys[starts])
+    runs = np.split(np.argsort(keys[starts], kind="stable"), np.cumsum(runs_of))
+    for key in np.flatnonzero(runs_of):
         code, word = codes[key // len(POLARITIES)], POLARITIES[key % len(POLARITIES)]
         scheme = schemes[code] if code else None
         side = rating_rules.side_of(scheme, word) if scheme else None
-        yield scheme, side, _rows(starts[runs], lengths[runs])
+        yield scheme, side, _rows(starts[runs[key]], lengths[runs[key]])
 
 
 def gathered(frame: pl.DataFrame, rows: Rows) -> pl.DataFrame:

@@ -26,9 +26,11 @@ def exceptional(rated: pl.DataFrame, schemes: Mapping[str, Scheme], *, every: in
     """
     keys = [name for name in KEYS if name in rated.columns]
     timeline = trend_periods.timeline(rated["period"], {every})
+    if not rated.height:
+        return pl.Series("exceptional", dtype=pl.Boolean)
     order, starts = trend_series.series_starts(rated, keys)
-    order, period = trend_series.in_time_order(order, starts, timeline.numbers(rated["period"]))
     rows = np.arange(rated.height) if order is None else order
+    period = timeline.numbers(rated["period"])[rows]
     now = _called_for(rated, schemes)[rows]
     asked = _periods_asked(rated, schemes)[rows]
     before = Lookup(period, starts, timeline.furthest).rows_back(timeline.previous[every].back[period])

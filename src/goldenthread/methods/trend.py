@@ -52,13 +52,15 @@ def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
     period = timeline.numbers(frame["period"])
     columns = trend_columns.read(frame, every, timeline.end[period])
     order, starts = trend_series.series_starts(frame, columns_of_key)
-    order, period = trend_series.in_time_order(order, starts, period)
+    period = period if order is None else period[order]
     furthest = timeline.furthest
     previous, like = Comparison.empty(frame.height), Comparison.empty(frame.height)
 
     def compare(begin: int, end: int, block_starts: Rows) -> None:
         rows = slice(begin, end) if order is None else order[begin:end]
         block = Block(timeline, columns.taken(rows), period[begin:end], block_starts, every, furthest)
+        if len(block.repeated):
+            _refuse_repeated(frame, begin + int(block.repeated[0]), order)
         previous.put(rows, block.with_previous())
         like.put(rows, block.with_like())
 
@@ -67,6 +69,11 @@ def against(frame: pl.DataFrame, *, every: int = 3) -> pl.DataFrame:
         for done in [pool.submit(compare, *block) for block in blocks]:
             done.result()
     return frame.drop(COLUMNS, strict=False).with_columns(_results({"previous": previous, "like": like}))
+
+
+def _refuse_repeated(frame: pl.DataFrame, place: int, order: Rows | None) -> None:
+    row = frame.row(place if order is None else int(order[place]), named=True)
+    raise PeriodsRepeated(f"{row['indicator']} has two rows for {row['period']}; give each series one")
 
 
 def _results(comparisons: dict[str, Comparison]) -> pl.DataFrame:

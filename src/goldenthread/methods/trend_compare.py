@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from goldenthread.methods.rounding import NUDGE
 from goldenthread.methods.trend_columns import ABSOLUTE, HIGHER, LOWER, RANGE, RELATIVE, Columns, Figures
-from goldenthread.methods.trend_periods import NOWHERE, Numbers, Timeline
+from goldenthread.methods.trend_periods import FAR, NOWHERE, Numbers, Timeline
 from goldenthread.methods.trend_series import Lookup
 
 Flags = NDArray[np.bool_]
@@ -59,7 +59,7 @@ class Comparison:
 
 
 class Block:
-    """Whole series, each in time order."""
+    """Whole series, one after the other."""
 
     def __init__(
         self,
@@ -76,6 +76,7 @@ class Block:
         self.starts = starts
         self.every = every
         self._lookup = Lookup(period, starts, furthest)
+        self.repeated = self._lookup.repeated()
         # One place more than there are rows: NOWHERE, which is the last, holds no figure.
         self._values = np.append(columns.value, np.nan)
         self._slack, self._slack_share = _slacks(columns)
@@ -156,10 +157,15 @@ class Block:
 
     def _earliest_end(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
         """The last day of the first period of the same kind in the same series."""
-        family = self.timeline.family[self.period]
-        begins = np.union1d(self.starts, np.flatnonzero(family[1:] != family[:-1]) + 1)
-        first = begins[np.searchsorted(begins, rows, side="right") - 1]
-        return self.timeline.end[self.period[first]]
+        series = np.searchsorted(self.starts, rows, side="right") - 1
+        first = self._lookup.first[series]
+        if self.timeline.families > 1:
+            family = self.timeline.family[self.period]
+            place = np.repeat(np.arange(len(self.starts)), np.diff(np.append(self.starts, len(self.period))))
+            earliest = np.full((len(self.starts), self.timeline.families), FAR, dtype=np.int32)
+            np.minimum.at(earliest, (place, family), self.period)
+            first = earliest[series, family[rows]]
+        return self.timeline.end[first]
 
     def _towards_range(self, value: Figures, slack: Figures, trend: Words, why: Words) -> None:
         """Where a range is best: better is nearer to it, by more than the dead-band."""

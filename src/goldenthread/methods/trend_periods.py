@@ -50,6 +50,11 @@ class Timeline:
         return numbers
 
     @property
+    def families(self) -> int:
+        """How many families there are."""
+        return int(self.family.max(initial=0)) + 1
+
+    @property
     def furthest(self) -> int:
         """The most numbers that any comparison leads back."""
         backs = np.concatenate([step.back for step in (self.like, *self.previous.values())])

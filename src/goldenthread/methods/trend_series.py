@@ -22,36 +22,14 @@ class PeriodsRepeated(ValueError):
 def series_starts(frame: pl.DataFrame, keys: Sequence[str]) -> tuple[Rows | None, Rows]:
     """An order of the rows that brings series together (None: they are), and where each series starts."""
     starts = _run_starts(frame, keys)
-    heads = frame.select(pl.col(keys).gather(pl.Series(starts))).with_row_index("run")
-    runs = heads.lazy().group_by(keys, maintain_order=True).agg("run").collect()["run"]
+    heads = frame.select(keys) if len(starts) == frame.height else frame.select(pl.col(keys).gather(starts))
+    runs = heads.lazy().with_row_index("run").group_by(keys).agg("run").collect()["run"]
     if len(runs) == len(starts):
         return None, starts
-    lengths = np.diff(np.append(starts, frame.height))
     run_order = runs.explode().to_numpy()
-    order = np.repeat(starts[run_order] - _before(lengths[run_order]), lengths[run_order]) + np.arange(
-        frame.height
-    )
-    runs_of_series = _before(runs.list.len().to_numpy())
-    return order, _before(lengths[run_order])[runs_of_series]
-
-
-def in_time_order(order: Rows | None, starts: Rows, period: Numbers) -> tuple[Rows | None, Numbers]:
-    """The order refined by period, and the periods in it. Raises PeriodsRepeated with the row concerned."""
-    ordered = period if order is None else period[order]
-    is_start = np.zeros(len(period), dtype=np.bool_)
-    is_start[starts] = True
-    follows = ordered[1:] > ordered[:-1]
-    follows |= is_start[1:]
-    if follows.all():
-        return order, ordered
-    series = np.cumsum(is_start)
-    sorting = np.lexsort((ordered, series))
-    ordered = ordered[sorting]
-    is_twice = (ordered[1:] == ordered[:-1]) & ~is_start[1:]
-    order = sorting if order is None else order[sorting]
-    if is_twice.any():
-        raise PeriodsRepeated(f"row {order[int(is_twice.argmax()) + 1]} repeats a period of its series")
-    return order, ordered
+    lengths = np.diff(np.append(starts, frame.height))[run_order]
+    order = np.repeat(starts[run_order] - _before(lengths), lengths) + np.arange(frame.height)
+    return order, _before(lengths)[_before(runs.list.len().to_numpy())]
 
 
 def blocks(starts: Rows, height: int) -> Iterator[tuple[int, int, Rows]]:
@@ -67,7 +45,7 @@ def blocks(starts: Rows, height: int) -> Iterator[tuple[int, int, Rows]]:
 
 
 class Lookup:
-    """Where in a block of whole series, each in time order, the row of a given series and period stands.
+    """Where in a block of whole series the row of a given series and period stands.
 
     Each series has its stretch of places, one for each period between its first and its last, and before
     them as many empty ones as a period may lie back. What leads further back than all of them falls on the
@@ -76,11 +54,16 @@ class Lookup:
 
     def __init__(self, period: Numbers, starts: Rows, furthest: int) -> None:
         lengths = np.diff(np.append(starts, len(period)))
-        first, last = period[starts], period[starts + lengths - 1]
-        places = _before((last - first + 1 + furthest).astype(np.int64)) + furthest + 1
-        self._place = np.repeat((places - first).astype(np.int32), lengths) + period
-        self._row_at = np.full(int(self._place[-1]) + 1, NOWHERE, dtype=np.int32)
+        self.first = np.minimum.reduceat(period, starts)
+        last = np.maximum.reduceat(period, starts)
+        places = _before((last - self.first + 1 + furthest).astype(np.int64)) + furthest + 1
+        self._place = np.repeat((places - self.first).astype(np.int32), lengths) + period
+        self._row_at = np.full(int(places[-1] + last[-1] - self.first[-1]) + 1, NOWHERE, dtype=np.int32)
         self._row_at[self._place] = np.arange(len(period), dtype=np.int32)
+
+    def repeated(self) -> Rows:
+        """Rows about a period about which a later row of the series is too."""
+        return np.flatnonzero(self._row_at[self._place] != np.arange(len(self._place)))
 
     def rows_back(self, periods_back: Numbers) -> Numbers:
         """For each row the row of its own series so many periods back, NOWHERE if there is none."""
