@@ -1,6 +1,4 @@
-"""Rating and both trends of ten million observations, against one plain Polars group-by mean in the same
-run.
-"""
+"""Rating and both trends of ten million observations, against one plain Polars group-by mean."""
 
 import json
 import resource
@@ -73,9 +71,7 @@ def _measured(series: int) -> dict[str, float]:
 
 
 def measure(series: int) -> dict[str, float]:
-    """Both, one after the other over the same frame, a few times: the median of their ratios and of their
-    times.
-    """
+    """Both in turn over the same frame, a few times: the medians of their ratios and of their times."""
     frame, schemes = observations(series), _schemes()
     runs = []
     for _ in range(REPEATS):

@@ -37,9 +37,7 @@ LEVEL: Final = np.uint8(2)
 
 @dataclass(frozen=True)
 class Comparison:
-    """What one comparison found, row by row; words by their number in WHY, and from 1 on in TRENDS and
-    ARROWS.
-    """
+    """What one comparison found; words by number: in WHY, and from 1 on in TRENDS and ARROWS."""
 
     value: Figures
     change: Figures
