@@ -7,6 +7,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from goldenthread.methods.slices import in_slices
+
 ROWS_TO_A_RUN: Final = 8
 """Where words mostly repeat, as in a ledger sorted by indicator, one of each run is looked up."""
 
@@ -20,6 +22,10 @@ class WordUnknown(ValueError):
 
 def numbers(words: pl.Series, known: Sequence[str]) -> NDArray[np.uint16]:
     """Each word's number in `known`; a missing one reads as "". Raises WordUnknown."""
+    return in_slices(lambda slice_: _numbers(slice_, known), words)
+
+
+def _numbers(words: pl.Series, known: Sequence[str]) -> NDArray[np.uint16]:
     changes = words.to_frame("word").select(pl.col("word").ne_missing(pl.col("word").shift())).to_series()
     if len(words) < ROWS_TO_A_RUN or int(changes.sum()) * ROWS_TO_A_RUN > len(words):
         return _looked_up(words, known)

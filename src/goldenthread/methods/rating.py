@@ -168,7 +168,7 @@ def _enter_context(task: _Task, sheet: Sheet, rows: Rows) -> None:
         .otherwise(pl.lit("no_target"))
     )
     about = rating_groups.gathered(task.frame.select("value", "scheme", *names), rows)
-    sheet.enter_reasons(rows, about.select(why.alias("why")).to_series())
+    sheet.enter_context(rows, about.select(why.alias("why")).to_series())
 
 
 def _enter_given(sheet: Sheet, frame: pl.DataFrame, given: pl.DataFrame | None) -> None:

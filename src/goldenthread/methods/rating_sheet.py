@@ -35,7 +35,7 @@ class Sheet:
         return cls(
             outcome=np.zeros(height, dtype=np.uint32),
             reason=np.zeros(height, dtype=np.uint8),
-            edges={name: np.full(height, np.nan) for name in EDGES},
+            edges={name: np.empty(height) for name in EDGES},
             with_care=np.zeros(height, dtype=np.bool_),
         )
 
@@ -43,8 +43,14 @@ class Sheet:
         """Outcomes, numbered from `first` on, and their edges."""
         self.outcome[rows] = (verdicts["verdict"].cast(pl.UInt32) + first).fill_null(0).to_numpy()
         for name in EDGES:
-            if verdicts[name].null_count() < len(rows):
-                self.edges[name][rows] = verdicts[name].fill_null(np.nan).to_numpy()
+            is_known = verdicts[name].null_count() < len(rows)
+            self.edges[name][rows] = verdicts[name].fill_null(np.nan).to_numpy() if is_known else np.nan
+
+    def enter_context(self, rows: Rows, codes: pl.Series) -> None:
+        """Rows that no rule rates, and why."""
+        for name in EDGES:
+            self.edges[name][rows] = np.nan
+        self.enter_reasons(rows, codes)
 
     def enter_reasons(self, rows: Rows, codes: pl.Series) -> None:
         """Why these rows are not rated."""

@@ -8,6 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from goldenthread.methods import closed_words
+from goldenthread.methods.trend_periods import Numbers, Timeline
 
 Figures = NDArray[np.float64]
 
@@ -41,8 +42,8 @@ class Columns:
         return replace(self, **taken)
 
 
-def read(frame: pl.DataFrame, every: int, ends: NDArray[np.int32]) -> Columns:
-    """The columns of the frame; `ends` is the last day of each row's period."""
+def read(frame: pl.DataFrame, every: int, timeline: Timeline, period: Numbers) -> Columns:
+    """The columns of the frame, of which each row is about that period of the timeline."""
     names = set(frame.columns)
     polarity = closed_words.numbers(frame["polarity"], POLARITIES)
     has_margin = {"deadband", "deadband_kind"} <= names
@@ -56,7 +57,7 @@ def read(frame: pl.DataFrame, every: int, ends: NDArray[np.int32]) -> Columns:
         high=high,
         is_hidden=_hidden(frame),
         every=_every(frame["frequency"], every) if "frequency" in names else None,
-        latest_break=_latest_break(frame, ends) if "breaks" in names else None,
+        latest_break=_latest_break(frame, timeline.end[period]) if "breaks" in names else None,
     )
 
 

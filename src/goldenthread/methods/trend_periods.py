@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from goldenthread.methods import periods
 from goldenthread.methods.periods import NotAPeriod, Period
+from goldenthread.methods.slices import in_slices
 
 Numbers = NDArray[np.int32]
 
@@ -46,6 +47,9 @@ class Timeline:
 
     def numbers(self, codes: pl.Series) -> Numbers:
         """The number of each row's period."""
+        return in_slices(self._numbers, codes)
+
+    def _numbers(self, codes: pl.Series) -> Numbers:
         numbers: Numbers = codes.cast(pl.String).cast(self.codes).to_physical().cast(pl.Int32).to_numpy()
         return numbers
 

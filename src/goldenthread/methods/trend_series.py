@@ -72,10 +72,11 @@ class Lookup:
 
 
 def _run_starts(frame: pl.DataFrame, keys: Sequence[str]) -> Rows:
-    changes = pl.any_horizontal(pl.col(key).ne_missing(pl.col(key).shift()) for key in keys)
-    is_start = frame.select(changes.alias("is_start")).to_series().to_numpy(writable=True)
-    if len(is_start):
-        is_start[0] = True
+    changes = frame.select(pl.col(key).ne_missing(pl.col(key).shift()) for key in keys)
+    is_start = np.zeros(frame.height, dtype=np.bool_)
+    is_start[:1] = True
+    for change in changes:
+        is_start |= change.to_numpy()
     return np.flatnonzero(is_start)
 
 
