@@ -30,6 +30,7 @@ check: $(DEV) ## format, lint, types, import contracts, missing migrations, gene
 	@GOLDENTHREAD_DATABASE=:memory: $(PY) manage.py makemigrations --check --dry-run
 	@$(PY) -m docs.build_methods --check
 	@$(PY) -m docs.build_council_folder --check
+	@$(PY) -m docs.build_command_line --check
 
 format: $(DEV) ## put the code into the house's form
 	@.venv/bin/ruff check --fix .
@@ -38,9 +39,10 @@ format: $(DEV) ## put the code into the house's form
 bench: $(DEV) ## the benchmarks: make bench [NAME=assess]
 	@$(PY) -m bench.run $(NAME)
 
-docs: $(DEV) ## write docs/methods and docs/reference/council-folder.md anew
+docs: $(DEV) ## write the generated pages anew: docs/methods, two of docs/reference
 	@$(PY) -m docs.build_methods
 	@$(PY) -m docs.build_council_folder
+	@$(PY) -m docs.build_command_line
 
 lock: $(DEV) ## compile the lock files anew from pyproject.toml
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
