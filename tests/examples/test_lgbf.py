@@ -12,7 +12,7 @@ import pytest
 from django.db import transaction
 
 from goldenthread.council_folder import reading
-from goldenthread.methods import period_codes
+from goldenthread.methods.periods import codes as period_codes
 from goldenthread.observations import decimals, ledger
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import freezing

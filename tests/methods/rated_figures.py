@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from goldenthread.indicators import scheme_presets
 from goldenthread.methods import rating
-from goldenthread.methods.rating_scheme import Limit, Scheme
+from goldenthread.methods.rating.scheme import Limit, Scheme
 
 SCHEMES = scheme_presets.schemes()
 

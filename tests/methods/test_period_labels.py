@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.methods import period_codes as codes
 from goldenthread.methods import periods
-from goldenthread.methods.period_labels import LabelNotUnderstood, SpanDisagrees, read
+from goldenthread.methods.periods import codes
+from goldenthread.methods.periods.labels import LabelNotUnderstood, SpanDisagrees, read
 from tests.methods.test_periods import ALL, NUMBERS, parts_of_a_year
 
 LGBF = Path(__file__).parents[3] / "shared" / "reference" / "lgbf"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.methods import period_codes as codes
 from goldenthread.methods import periods
+from goldenthread.methods.periods import codes
 
 NUMBERS = st.integers(min_value=1900 * 12, max_value=2199 * 12)
 YEARS = st.integers(min_value=1900, max_value=2199)

@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 
 from goldenthread.indicators import scheme_presets
-from goldenthread.methods import rating, rating_rules, rating_runs
+from goldenthread.methods import rating
 from goldenthread.methods.closed_words import WordUnknown
-from goldenthread.methods.rating_scheme import Limit
+from goldenthread.methods.rating import rules, runs
+from goldenthread.methods.rating.scheme import Limit
 
 SCHEMES = scheme_presets.schemes()
 
@@ -52,7 +53,7 @@ def test_what_is_no_number_is_refused(column, figure):
 
 
 def test_a_scheme_that_has_no_edges_for_the_polarity_is_refused():
-    with pytest.raises(rating_rules.SchemeDoesNotFit, match="scheme kent cannot rate a measure of polarity"):
+    with pytest.raises(rules.SchemeDoesNotFit, match="scheme kent cannot rate a measure of polarity"):
         only(row(value=1.0, scheme="kent", polarity="range"))
 
 
@@ -148,6 +149,6 @@ def test_two_periods_running():
     )  # fmt: skip
     rated = rating.rate(figures, SCHEMES)
     assert rated["rating"].to_list() == ["below", "within", "exceeded", "exceeded", "below"]
-    assert rating_runs.exceptional(rated, SCHEMES).to_list() == [False, False, False, False, True]
+    assert runs.exceptional(rated, SCHEMES).to_list() == [False, False, False, False, True]
     back = rated.reverse()
-    assert rating_runs.exceptional(back, SCHEMES).to_list() == [True, False, False, False, False]
+    assert runs.exceptional(back, SCHEMES).to_list() == [True, False, False, False, False]

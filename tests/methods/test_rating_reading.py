@@ -8,8 +8,8 @@ import yaml
 
 from goldenthread.documents import marks
 from goldenthread.indicators import scheme_presets
-from goldenthread.methods.rating_reading import from_dict, to_dict
-from goldenthread.methods.rating_scheme import SchemeRefused
+from goldenthread.methods.rating.reading import from_dict, to_dict
+from goldenthread.methods.rating.scheme import SchemeRefused
 from goldenthread.methods.reasons import REASONS
 
 SCHEMES = scheme_presets.schemes()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from goldenthread.methods import periods, trend
 from goldenthread.methods.closed_words import WordUnknown
-from goldenthread.methods.period_codes import NotAPeriod
-from goldenthread.methods.trend_periods import ENDS_ANY_MONTH
+from goldenthread.methods.periods.codes import NotAPeriod
+from goldenthread.methods.trend.periods import ENDS_ANY_MONTH
 
 MONTHS = [f"20{year}-{month:02d}" for year in (21, 22, 23) for month in (1, 3, 4, 6, 9, 12)]
 CODES = [

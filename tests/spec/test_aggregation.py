@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from goldenthread.methods import aggregation, periods
-from goldenthread.methods.aggregation_parts import PeriodsDiffer, parts
+from goldenthread.methods.aggregation.parts import PeriodsDiffer, parts
 from goldenthread.methods.rounding import half_up, printed
 from tests.spec.returned import figure, percentage, returned
 from tests.spec.worked import examples

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goldenthread.methods.period_labels import (
+from goldenthread.methods.periods.labels import (
     LabelNotUnderstood,
     Reading,
     SpanDisagrees,

@@ -9,8 +9,7 @@ import polars as pl
 from goldenthread.audit import versions
 from goldenthread.indicators import scheme_presets
 from goldenthread.indicators.models import Indicator, RatingScheme, Target
-from goldenthread.methods import rating_reading
-from goldenthread.methods.rating import Scheme
+from goldenthread.methods.rating import Scheme, reading
 
 DEFINITIONS = pl.Schema(
     {
@@ -128,7 +127,7 @@ def target_history(*, known_at: datetime) -> pl.DataFrame:
 def schemes(*, on: date, known_at: datetime) -> dict[str, Scheme]:
     """The rating schemes by code: those that are shipped, and over them the council's own."""
     own = versions.in_force(RatingScheme, on, known_at)
-    return {**scheme_presets.schemes()} | {row.code: rating_reading.from_dict(row.definition) for row in own}
+    return {**scheme_presets.schemes()} | {row.code: reading.from_dict(row.definition) for row in own}
 
 
 def _definition(indicator: Indicator) -> dict[str, Any]:

@@ -6,8 +6,7 @@ from importlib import resources
 
 import yaml
 
-from goldenthread.methods import rating_reading
-from goldenthread.methods.rating import Scheme
+from goldenthread.methods.rating import Scheme, reading
 
 
 @lru_cache(maxsize=1)
@@ -15,4 +14,4 @@ def schemes() -> Mapping[str, Scheme]:
     """Every shipped scheme by its code."""
     file = resources.files("goldenthread.indicators").joinpath("presets", "schemes.yaml")
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return {entry["code"]: rating_reading.from_dict(entry) for entry in content["schemes"]}
+    return {entry["code"]: reading.from_dict(entry) for entry in content["schemes"]}

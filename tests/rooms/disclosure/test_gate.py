@@ -70,7 +70,35 @@ def line(**said: Any) -> dict[str, Any]:
     }
 
 
-def passed(*lines: dict[str, Any], commentary: tuple[dict[str, Any], ...] = ()) -> gate.Cleared:
+def admissions(**said: Any) -> dict[str, Any]:
+    """ASC02: 7 people to September, 4 to June, 9 a year ago."""
+    about = {
+        "indicator": "ASC02",
+        "basis": "ytd",
+        "polarity": "lower",
+        "multiplier": 100_000.0,
+        "target": 6.0,
+        "amber": 8.0,
+        "period": "ytd-2023-09",
+        "previous_period": "ytd-2023-06",
+        "like_period": "ytd-2022-09",
+        **figure("", 7, 164_900, 4.245),
+        **figure("previous_", 4, 164_900, 2.426),
+        **figure("like_", 9, 164_100, 5.484),
+    }
+    return line(**{**about, **said})
+
+
+def point(period: str, numerator: float, denominator: float = 164_900) -> dict[str, Any]:
+    value = 100_000 * numerator / denominator
+    return {"period": period, "target": 6.0, **figure("", numerator, denominator, value)}
+
+
+def passed(
+    *lines: dict[str, Any],
+    commentary: tuple[dict[str, Any], ...] = (),
+    **others: tuple[dict[str, Any], ...],
+) -> gate.Cleared:
     sealed = Sealed(
         period="2023-24-Q2",
         position_date=date(2023, 9, 30),
@@ -78,7 +106,7 @@ def passed(*lines: dict[str, Any], commentary: tuple[dict[str, Any], ...] = ()) 
         frozen_by="Head of Performance",
         digest="d" * 64,
         previous_digest="",
-        lines={"scheme": (SCHEME,), "indicator": lines, "commentary": commentary},
+        lines={"scheme": (SCHEME,), "indicator": lines, "commentary": commentary, **others},
     )
     return gate.for_publication(sealed)
 
@@ -106,26 +134,41 @@ def test_a_rating_that_would_narrow_the_number_goes_too():
 
 def test_junes_running_total_goes_where_septembers_would_give_it_away():
     """7 to September less 4 to June is 3 people: September is shown, June is hidden, and so is the trend."""
-    row = only(
-        passed(
-            line(
-                indicator="ASC02",
-                basis="ytd",
-                polarity="lower",
-                multiplier=100_000.0,
-                target=6.0,
-                amber=8.0,
-                **figure("", 7, 164_900, 4.245),
-                **figure("previous_", 4, 164_900, 2.426),
-                **figure("like_", 9, 164_900, 5.458),
-            )
-        )
-    )
+    row = only(passed(admissions()))
     assert not row["hidden"]
     assert row["value"] == 4.245
     assert row["previous_hidden"]
     assert row["previous_value"] is None
-    assert row["like_value"] == 5.458
+    assert row["like_value"] == 5.484
+
+
+def test_a_year_agos_running_total_goes_where_the_figure_of_its_year_end_would_give_it_away():
+    """12 to December and 16 to March: the 4 between are people, wherever the 12 stands."""
+    year = [point("ytd-2022-09", 9), point("ytd-2022-12", 12), point("ytd-2023-03", 16)]
+    to_december = {"period": "ytd-2023-12", "previous_period": "ytd-2023-09", "like_period": "ytd-2022-12"}
+    figures = {**figure("", 20, 164_900, 12.1), **figure("previous_", 7, 164_900, 4.2)}
+    like = figure("like_", 12, 164_100, 7.3)
+    row = only(passed(admissions(**to_december, **figures, **like, history=year)))
+    assert [one["value"] is None for one in row["history"]] == [False, True, False]
+    assert row["like_hidden"]
+    assert row["like_value"] is None
+
+
+def test_a_new_year_begins_anew():
+    """22 to June and 20 in all of the year before have no people between them to count."""
+    figures = {**figure("", 22, 164_900, 13.3), **figure("previous_", 20, 164_100, 12.2)}
+    row = only(passed(admissions(period="ytd-2023-06", previous_period="ytd-2023-03", **figures)))
+    assert not row["previous_hidden"]
+
+
+def test_the_colour_under_the_target_before_goes_with_the_figure():
+    """Amber before and green now would narrow three people down to one number."""
+    change = {"indicator": "CSC10", "rating_old": "amber", "rating_new": "green"}
+    cleared = passed(line(old_rating="amber", printed_contradicts=True), target_change=(change,))
+    row = only(cleared)
+    assert (row["rating"], row["old_rating"], row["printed_contradicts"]) == ("green", None, None)
+    (told,) = cleared.sealed.of("target_change")
+    assert (told["rating_old"], told["rating_new"]) == (None, "green")
 
 
 def test_homes_pass():
@@ -152,6 +195,24 @@ def test_a_comment_that_counts_two_siblings_is_withheld():
     cleared = passed(line(**figure("", 100, 145, 68.9)), commentary=(comment,))
     assert cleared.sealed.of("commentary")[0]["happened"] == gate.WITHHELD
     assert [decision.what for decision in cleared.decisions] == ["comment"]
+
+
+@pytest.mark.parametrize("happened", ["142 of 145.", "All but three.", "97.9%, better than in June."])
+def test_a_comment_that_tells_a_hidden_figure_is_withheld(happened: str):
+    """The figure is hidden, so its owner's comment may hold no number at all; one without a number stands."""
+    comment = {"indicator": "CSC10", "happened": happened, "why": "", "next": ""}
+    kept = {**comment, "happened": "Better than in June 2023. See S7."}
+    cleared = passed(line(), commentary=(comment, kept))
+    assert [one["happened"] for one in cleared.sealed.of("commentary")] == [gate.WITHHELD, kept["happened"]]
+
+
+def test_an_action_and_a_judgement_may_not_tell_it_either():
+    """The progress of an action that follows the indicator, and the reason for a person's own rating."""
+    action = {"ref": "S7", "words": "142 of 145 are in suitable homes.", "linked_indicator": "CSC10"}
+    judged = line(judgement={"rating": "amber", "why": "three are not", "author": "Head of Service"})
+    cleared = passed(judged, action=(action,))
+    assert cleared.sealed.of("action")[0]["words"] == gate.WITHHELD
+    assert only(cleared)["judgement"]["why"] == gate.WITHHELD
 
 
 @pytest.mark.parametrize("few", [1, 5])

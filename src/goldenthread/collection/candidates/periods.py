@@ -13,9 +13,10 @@ from goldenthread.collection.candidates.written import as_text, folded, translat
 from goldenthread.collection.findings import Code, quoted
 from goldenthread.collection.mapping.sources import PeriodSource, of
 from goldenthread.collection.readers.book import Cell
-from goldenthread.methods import period_codes, period_labels
-from goldenthread.methods.period_codes import NotAPeriod
-from goldenthread.methods.period_labels import LabelNotUnderstood, Reading, SpanDisagrees
+from goldenthread.methods.periods import codes as period_codes
+from goldenthread.methods.periods import labels as period_labels
+from goldenthread.methods.periods.codes import NotAPeriod
+from goldenthread.methods.periods.labels import LabelNotUnderstood, Reading, SpanDisagrees
 
 K = TypeVar("K")
 

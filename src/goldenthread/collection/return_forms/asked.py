@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.methods import period_codes as codes
 from goldenthread.methods import periods
-from goldenthread.methods.period_codes import Period
+from goldenthread.methods.periods import codes
+from goldenthread.methods.periods.codes import Period
 
 PARTS = {"monthly": "month", "quarterly": "quarter"}
 UP_TO_A_POINT = ("ytd", "snapshot")

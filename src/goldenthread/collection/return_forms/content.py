@@ -7,7 +7,7 @@ import polars as pl
 
 from goldenthread.collection.return_forms.asked import Definition, periods_asked
 from goldenthread.methods import periods
-from goldenthread.methods.period_codes import Period
+from goldenthread.methods.periods.codes import Period
 from goldenthread.methods.rounding import printed
 
 USUAL_OF = 8

@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from goldenthread.collection.return_forms.content import Form, Line
-from goldenthread.methods.period_words import label, long_label
+from goldenthread.methods.periods.words import label, long_label
 
 MARK = "goldenthread form"
 VERSION = "return-form-1"

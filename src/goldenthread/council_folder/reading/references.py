@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from goldenthread.council_folder.problems import Problem, did_you_mean
 from goldenthread.council_folder.reading.rows import Row
 from goldenthread.indicators import scheme_presets
-from goldenthread.methods import periods, rating_reading
-from goldenthread.methods.rating_scheme import SchemeRefused
+from goldenthread.methods import periods
+from goldenthread.methods.rating import reading
+from goldenthread.methods.rating.scheme import SchemeRefused
 
 # Section and field -> the sections in which the code must stand.
 REFERS = {
@@ -154,7 +155,7 @@ def _schemes(rows: Sequence[Row]) -> Iterator[Problem]:
     for row in rows:
         if row.section.name == "schemes":
             try:
-                rating_reading.from_dict(row.values()["definition"])
+                reading.from_dict(row.values()["definition"])
             except (SchemeRefused, KeyError, TypeError, ValueError) as error:
                 yield _problem(row, (), "this rating scheme does not hold together", str(error))
 

@@ -12,8 +12,7 @@ import polars as pl
 from goldenthread.assessments import assess, material, progress
 from goldenthread.assessments import queries as assessments
 from goldenthread.assessments.models import Judgement
-from goldenthread.methods import rating_reading
-from goldenthread.methods.rating import Scheme
+from goldenthread.methods.rating import Scheme, reading
 from goldenthread.organisation import queries as organisation
 from goldenthread.organisation.hierarchy import Hierarchy
 from goldenthread.organisation.models import Post
@@ -41,7 +40,7 @@ class Standing:
     @property
     def schemes_as_data(self) -> Mapping[str, dict[str, Any]]:
         """The schemes as plain data, from which they can be made again."""
-        return {code: rating_reading.to_dict(scheme) for code, scheme in self.schemes.items()}
+        return {code: reading.to_dict(scheme) for code, scheme in self.schemes.items()}
 
     def place(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Where an indicator or action belongs: its directorate, portfolio and owner's title."""

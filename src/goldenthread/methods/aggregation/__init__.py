@@ -2,10 +2,11 @@
 
 import polars as pl
 
-from goldenthread.methods import aggregation_parts, periods, reasons
-from goldenthread.methods.aggregation_parts import PeriodsDiffer
-from goldenthread.methods.aggregation_recorded import DAYS, NEVER_PARTS, latest, recorded
-from goldenthread.methods.aggregation_rules import FIGURE, RULES, combine
+from goldenthread.methods import periods, reasons
+from goldenthread.methods.aggregation import parts as aggregation_parts
+from goldenthread.methods.aggregation.parts import PeriodsDiffer
+from goldenthread.methods.aggregation.recorded import DAYS, NEVER_PARTS, latest, recorded
+from goldenthread.methods.aggregation.rules import FIGURE, RULES, combine
 
 __all__ = ["FIGURE", "KINDS", "WANTED", "NotAnAggregation", "PeriodsDiffer", "areas", "figures"]
 

@@ -6,10 +6,12 @@ from functools import lru_cache, reduce
 
 import polars as pl
 
-from goldenthread.methods import rating_edges, rating_limits, rating_verdicts
-from goldenthread.methods.rating_edges import VALUE, Bound, Side
-from goldenthread.methods.rating_scheme import Condition, Scheme, Table
-from goldenthread.methods.rating_verdicts import Verdict
+from goldenthread.methods.rating import edges as rating_edges
+from goldenthread.methods.rating import limits as rating_limits
+from goldenthread.methods.rating import verdicts as rating_verdicts
+from goldenthread.methods.rating.edges import VALUE, Bound, Side
+from goldenthread.methods.rating.scheme import Condition, Scheme, Table
+from goldenthread.methods.rating.verdicts import Verdict
 
 INDEX = pl.col("_index")
 

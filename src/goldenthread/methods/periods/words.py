@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from goldenthread.methods.period_codes import CALENDARS, Period, year_of
+from goldenthread.methods.periods.codes import CALENDARS, Period, year_of
 
 MONTHS = (
     "January",

@@ -7,9 +7,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from goldenthread.methods import closed_words, rating_rules
-from goldenthread.methods.rating_edges import Side
-from goldenthread.methods.rating_scheme import Scheme
+from goldenthread.methods import closed_words
+from goldenthread.methods.rating import rules
+from goldenthread.methods.rating.edges import Side
+from goldenthread.methods.rating.scheme import Scheme
 
 Rows = NDArray[np.int64]
 POLARITIES: Final = ("", "higher", "lower", "range", "neutral")
@@ -32,7 +33,7 @@ def groups(
     for key in np.flatnonzero(runs_of):
         code, word = codes[key // len(POLARITIES)], POLARITIES[key % len(POLARITIES)]
         scheme = schemes[code] if code else None
-        side = rating_rules.side_of(scheme, word) if scheme else None
+        side = rules.side_of(scheme, word) if scheme else None
         yield scheme, side, _rows(starts[runs[key]], lengths[runs[key]])
 
 

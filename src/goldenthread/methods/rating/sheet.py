@@ -8,12 +8,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from goldenthread.methods import closed_words, rating_contradictions, reasons
-from goldenthread.methods.rating_groups import Rows
-from goldenthread.methods.rating_verdicts import CLOSED, Verdict
+from goldenthread.methods import closed_words, reasons
+from goldenthread.methods.rating import contradictions
+from goldenthread.methods.rating.groups import Rows
+from goldenthread.methods.rating.verdicts import CLOSED, Verdict
 
 WORDS: Final = tuple(each.name for each in fields(Verdict))
-EDGES: Final = tuple(rating_contradictions.BEYOND)
+EDGES: Final = tuple(contradictions.BEYOND)
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ class Sheet:
 
     def _contradicted(self, found: pl.DataFrame, decimals: pl.Series) -> Rows:
         rows = pl.Series("row", np.concatenate([rows for rows, _ in self.near]))
-        near = found.select(pl.col(*EDGES, *rating_contradictions.BEYOND.values()).gather(rows))
+        near = found.select(pl.col(*EDGES, *contradictions.BEYOND.values()).gather(rows))
         figures = pl.concat([figures for _, figures in self.near])
         near = near.with_columns(rows, figure=figures, decimals=decimals.gather(rows))
-        return rating_contradictions.contradicted(near).to_numpy()
+        return contradictions.contradicted(near).to_numpy()
 
 
 def _texts(name: str, by_outcome: list[str | None]) -> pl.Expr:

@@ -8,7 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from goldenthread.methods import closed_words
-from goldenthread.methods.trend_periods import Numbers, Timeline
+from goldenthread.methods.trend.periods import Numbers, Timeline
 
 Figures = NDArray[np.float64]
 

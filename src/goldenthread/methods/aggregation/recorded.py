@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from goldenthread.methods.aggregation_parts import KINDS, plural
-from goldenthread.methods.aggregation_rules import FIGURE, single
+from goldenthread.methods.aggregation.parts import KINDS, plural
+from goldenthread.methods.aggregation.rules import FIGURE, single
 
 DAYS = ["_series", "start", "end"]
 

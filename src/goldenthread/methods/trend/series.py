@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from goldenthread.methods.trend_periods import NOWHERE, Numbers
+from goldenthread.methods.trend.periods import NOWHERE, Numbers
 
 Rows = NDArray[np.int64]
 

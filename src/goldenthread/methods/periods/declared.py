@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from goldenthread.methods import period_codes as codes
 from goldenthread.methods import periods
-from goldenthread.methods.period_codes import Period
-from goldenthread.methods.period_grammar import Found, LabelNotUnderstood
+from goldenthread.methods.periods import codes
+from goldenthread.methods.periods.codes import Period
+from goldenthread.methods.periods.grammar import Found, LabelNotUnderstood
 
 
 class SpanDisagrees(LabelNotUnderstood):

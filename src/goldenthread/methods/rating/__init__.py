@@ -11,13 +11,14 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from goldenthread.methods import rating_contradictions, rating_groups, rating_rules, reasons
-from goldenthread.methods.rating_edges import WORD_COLUMNS
-from goldenthread.methods.rating_groups import Rows
-from goldenthread.methods.rating_rules import Rule
-from goldenthread.methods.rating_scheme import BASES, Band, Edge, Scheme
-from goldenthread.methods.rating_sheet import EDGES, WORDS, Sheet
-from goldenthread.methods.rating_verdicts import Verdict
+from goldenthread.methods import reasons
+from goldenthread.methods.rating import contradictions, groups, rules
+from goldenthread.methods.rating.edges import WORD_COLUMNS
+from goldenthread.methods.rating.groups import Rows
+from goldenthread.methods.rating.rules import Rule
+from goldenthread.methods.rating.scheme import BASES, Band, Edge, Scheme
+from goldenthread.methods.rating.sheet import EDGES, WORDS, Sheet
+from goldenthread.methods.rating.verdicts import Verdict
 
 __all__ = ["COLUMNS", "Band", "ColumnsMissing", "Edge", "FiguresNotFinite", "Scheme", "rate"]
 
@@ -60,14 +61,14 @@ def rate(frame: pl.DataFrame, schemes: Mapping[str, Scheme]) -> pl.DataFrame:
     above" ...); `rating_group`, `rule`; `printed_contradicts`; `with_care` (fewer cases than the scheme asks
     for). Bands and rule are of type
     Categorical, the other words Enum. Raises ColumnsMissing, FiguresNotFinite, closed_words.WordUnknown,
-    reasons.NotAReason, rating_rules.SchemeDoesNotFit.
+    reasons.NotAReason, rules.SchemeDoesNotFit.
     """
     missing = [name for name in NEEDED if name not in frame.columns]
     if missing:
         raise ColumnsMissing(f"to rate, the frame needs {', '.join(missing)}")
     given = _given_reasons(frame)
     decimals = frame["decimals"] if "decimals" in frame.columns else None
-    reach = 0.0 if decimals is None else rating_contradictions.reach(decimals)
+    reach = 0.0 if decimals is None else contradictions.reach(decimals)
     task = _Task(frame, _marked(frame, given), reach)
     sheet = Sheet.empty(frame.height)
     outcomes = _rate_all(task, sheet, schemes)
@@ -80,11 +81,11 @@ def _rate_all(task: _Task, sheet: Sheet, schemes: Mapping[str, Scheme]) -> list[
     """Enter every row in the sheet, each scheme and polarity in its turn; the outcomes by their number."""
     outcomes: list[Verdict | None] = [None]
     work = []
-    for scheme, side, rows in rating_groups.groups(task.frame, schemes):
+    for scheme, side, rows in groups.groups(task.frame, schemes):
         if scheme is None or side is None:
             _enter_context(task, sheet, rows)
             continue
-        rule = rating_rules.compiled(scheme, side)
+        rule = rules.compiled(scheme, side)
         work.append(partial(_rate_group, task, sheet, scheme, rule, rows, len(outcomes)))
         outcomes += rule.outcomes
     with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
@@ -102,16 +103,16 @@ def _rate_group(task: _Task, sheet: Sheet, scheme: Scheme, rule: Rule, rows: Row
     if unrated.len():
         sheet.enter_reasons(rows[unrated.to_numpy()], rule.reasons(part.select(pl.all().gather(unrated))))
     if scheme.small_numbers == "with_care" and scheme.min_denominator is not None:
-        sheet.with_care[rows] = part.select(rating_rules.is_small(scheme)).to_series().to_numpy()
+        sheet.with_care[rows] = part.select(rules.is_small(scheme)).to_series().to_numpy()
     if task.reach:
-        near = rating_contradictions.within_reach(found, part["_value"], task.reach)
+        near = contradictions.within_reach(found, part["_value"], task.reach)
         sheet.near.append((rows[near.to_numpy()], part["_value"].gather(near)))
 
 
 def _part(task: _Task, scheme: Scheme, rule: Rule, rows: Rows) -> pl.DataFrame:
     """The rows and columns that the rule looks at; `_value` is null where a reason forbids a rating."""
     present = [name for name in task.frame.columns if name in rule.columns]
-    part = rating_groups.gathered(task.frame.select(present), rows)
+    part = groups.gathered(task.frame.select(present), rows)
     figures = [pl.col(name).cast(pl.Float64) for name in present if name in FIGURES | {scheme.measured}]
     absent = [_nothing(name, scheme) for name in sorted(rule.columns - set(present))]
     part = part.with_columns(*figures, *absent)
@@ -167,7 +168,7 @@ def _enter_context(task: _Task, sheet: Sheet, rows: Rows) -> None:
         .then(pl.lit("neutral"))
         .otherwise(pl.lit("no_target"))
     )
-    about = rating_groups.gathered(task.frame.select("value", "scheme", *names), rows)
+    about = groups.gathered(task.frame.select("value", "scheme", *names), rows)
     sheet.enter_context(rows, about.select(why.alias("why")).to_series())
 
 
@@ -175,7 +176,7 @@ def _enter_given(sheet: Sheet, frame: pl.DataFrame, given: pl.DataFrame | None) 
     """What the frame itself says: why there is no target, and why a figure may not be rated."""
     if "target_reason" in frame.columns:
         rows = sheet.rows_without("no_target")
-        said = rating_groups.gathered(frame.select("target_reason"), rows)
+        said = groups.gathered(frame.select("target_reason"), rows)
         code = reasons.code_of(pl.col("target_reason")).fill_null("no_target")
         sheet.enter_reasons(rows, said.select(code).to_series())
     if given is not None:

@@ -5,10 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from goldenthread.methods import period_codes as codes
-from goldenthread.methods import period_grammar as grammar
-from goldenthread.methods.period_declared import SpanDisagrees, UnlikePeriod, Wanted
-from goldenthread.methods.period_grammar import Found, LabelNotUnderstood, YearMissing
+from goldenthread.methods.periods import codes, grammar
+from goldenthread.methods.periods.declared import SpanDisagrees, UnlikePeriod, Wanted
+from goldenthread.methods.periods.grammar import Found, LabelNotUnderstood, YearMissing
 
 __all__ = ["LabelNotUnderstood", "Reading", "SpanDisagrees", "UnlikePeriod", "YearMissing", "read"]
 

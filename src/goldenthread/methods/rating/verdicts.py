@@ -5,8 +5,8 @@ from typing import Final
 
 import polars as pl
 
-from goldenthread.methods.rating_edges import End, Side
-from goldenthread.methods.rating_scheme import GROUPS, Scheme
+from goldenthread.methods.rating.edges import End, Side
+from goldenthread.methods.rating.scheme import GROUPS, Scheme
 
 IN_BETTER: Final = {
     ("low", True): "at or above",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from goldenthread.methods.rating_scheme import (
+from goldenthread.methods.rating.scheme import (
     Band,
     Condition,
     Edge,

@@ -8,9 +8,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from goldenthread.methods.rounding import NUDGE
-from goldenthread.methods.trend_columns import ABSOLUTE, HIGHER, LOWER, RANGE, RELATIVE, Columns, Figures
-from goldenthread.methods.trend_periods import FAR, NOWHERE, Numbers, Timeline
-from goldenthread.methods.trend_series import Lookup
+from goldenthread.methods.trend.columns import ABSOLUTE, HIGHER, LOWER, RANGE, RELATIVE, Columns, Figures
+from goldenthread.methods.trend.periods import FAR, NOWHERE, Numbers, Timeline
+from goldenthread.methods.trend.series import Lookup
 
 Flags = NDArray[np.bool_]
 Words = NDArray[np.uint8]

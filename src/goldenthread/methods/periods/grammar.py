@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.methods import period_codes as codes
-from goldenthread.methods.period_words import MONTHS
+from goldenthread.methods.periods import codes
+from goldenthread.methods.periods.words import MONTHS
 
 
 class LabelNotUnderstood(ValueError):

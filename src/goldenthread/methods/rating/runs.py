@@ -7,10 +7,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from goldenthread.methods import trend_periods, trend_series
-from goldenthread.methods.rating_scheme import Scheme
-from goldenthread.methods.trend_periods import NOWHERE
-from goldenthread.methods.trend_series import Lookup
+from goldenthread.methods.rating.scheme import Scheme
+from goldenthread.methods.trend import periods as trend_periods
+from goldenthread.methods.trend import series
+from goldenthread.methods.trend.periods import NOWHERE
+from goldenthread.methods.trend.series import Lookup
 
 Flags = NDArray[np.bool_]
 
@@ -28,7 +29,7 @@ def exceptional(rated: pl.DataFrame, schemes: Mapping[str, Scheme], *, every: in
     timeline = trend_periods.timeline(rated["period"], {every})
     if not rated.height:
         return pl.Series("exceptional", dtype=pl.Boolean)
-    order, starts = trend_series.series_starts(rated, keys)
+    order, starts = series.series_starts(rated, keys)
     rows = np.arange(rated.height) if order is None else order
     period = timeline.numbers(rated["period"])[rows]
     now = _called_for(rated, schemes)[rows]

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import polars as pl
 
-from goldenthread.methods.rating_scheme import BASES, Edge, Limit, Scheme
+from goldenthread.methods.rating.scheme import BASES, Edge, Limit, Scheme
 from goldenthread.methods.rounding import NUDGE
 
 Side = Literal["higher", "lower", "range"]

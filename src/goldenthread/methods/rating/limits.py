@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from goldenthread.methods.rating_edges import NOTHING, VALUE, Bound, Side, bounds
-from goldenthread.methods.rating_scheme import Scheme
+from goldenthread.methods.rating.edges import NOTHING, VALUE, Bound, Side, bounds
+from goldenthread.methods.rating.scheme import Scheme
 
 
 def nearer_end(scheme: Scheme, side: Side) -> pl.Expr:

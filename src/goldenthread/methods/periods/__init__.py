@@ -6,9 +6,9 @@ from itertools import accumulate
 
 import polars as pl
 
-from goldenthread.methods import period_codes as codes
-from goldenthread.methods.period_codes import CALENDARS, NotAPeriod, Period, parse
-from goldenthread.methods.period_words import label, long_label
+from goldenthread.methods.periods import codes
+from goldenthread.methods.periods.codes import CALENDARS, NotAPeriod, Period, parse
+from goldenthread.methods.periods.words import label, long_label
 
 __all__ = [
     "CALENDARS",

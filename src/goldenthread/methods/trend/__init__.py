@@ -6,9 +6,12 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from goldenthread.methods import closed_words, trend_columns, trend_periods, trend_series
-from goldenthread.methods.trend_compare import ARROWS, REASONS, TRENDS, WHY, Block, Comparison, Words
-from goldenthread.methods.trend_series import PeriodsRepeated, Rows
+from goldenthread.methods import closed_words
+from goldenthread.methods.trend import columns as trend_columns
+from goldenthread.methods.trend import periods as trend_periods
+from goldenthread.methods.trend import series as trend_series
+from goldenthread.methods.trend.compare import ARROWS, REASONS, TRENDS, WHY, Block, Comparison, Words
+from goldenthread.methods.trend.series import PeriodsRepeated, Rows
 
 __all__ = ["ARROWS", "COLUMNS", "KEYS", "TRENDS", "WHY", "ColumnsMissing", "PeriodsRepeated", "against"]
 

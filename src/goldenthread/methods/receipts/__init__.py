@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from goldenthread.methods import reasons
-from goldenthread.methods import receipt_words as words
 from goldenthread.methods.reasons import REASONS
+from goldenthread.methods.receipts import words
 
 Row = Mapping[str, Any]
 
