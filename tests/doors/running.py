@@ -21,6 +21,8 @@ NOT_HANDED_ON = (
     "GOLDENTHREAD_BY",
     "GOLDENTHREAD_DATABASE",
     "NO_COLOR",
+    # Else every process would compile every module anew.
+    "PYTHONDONTWRITEBYTECODE",
 )
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain
 
+from django.db import transaction
+
+from goldenthread.audit import actions as audit
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import actions
 from goldenthread.positions.lines import council, delivery, indicators, standing, targets
@@ -20,16 +23,19 @@ def freeze(*, period: str, position_date: date, known_at: datetime, by: str, at:
     KnownTooEarly, and whatever says that the calendar, the council or a scheme is not there.
     """
     entry = organisation.reporting_period(period, on=position_date, known_at=known_at)
-    lines = list(gather(period=period, on=position_date, known_at=known_at))
-    return actions.store(
-        period=period,
-        position_date=position_date,
-        known_at=known_at,
-        lines=lines,
-        previous=entry.previous,
-        by=by,
-        at=at,
-    )
+    with transaction.atomic():
+        # Nothing may come in between one question and the next: all lines speak of the same moment.
+        audit.hold()
+        lines = list(gather(period=period, on=position_date, known_at=known_at))
+        return actions.store(
+            period=period,
+            position_date=position_date,
+            known_at=known_at,
+            lines=lines,
+            previous=entry.previous,
+            by=by,
+            at=at,
+        )
 
 
 def gather(*, period: str, on: date, known_at: datetime) -> Iterator[SealedLine]:
