@@ -3,10 +3,19 @@
 import pytest
 
 from tests import small_council
+from tests.doors.conftest import larkhythe  # noqa: F401  a fixture
 from tests.doors.running import opened
 from tests.functional.councils import OnFiles, OnPostgres
 
 ME = ("--by", "Head of Performance")
+ON_FILES_ALONE = ("test_make_report.py",)
+ON_POSTGRES_ALONE = ("test_both_databases.py",)
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Each test in the run it belongs to: what works on files of its own is not done a second time."""
+    elsewhere = ON_FILES_ALONE if config.getoption("postgres") else ON_POSTGRES_ALONE
+    return True if collection_path.name in elsewhere else None
 
 
 @pytest.fixture(scope="module")

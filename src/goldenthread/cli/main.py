@@ -16,7 +16,6 @@ STOPPED = 130
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    _say_what_can_be_said()
     given = list(sys.argv[1:] if words is None else words)
     return guarded(lambda: _run(given))
 
@@ -39,6 +38,7 @@ def _run(given: Sequence[str]) -> int:
 
 def guarded(run: parser.Run) -> int:
     """Run something; what refuses it is told in words, a fault of ours is shown whole."""
+    _say_what_can_be_said()
     try:
         code = run()
         sys.stdout.flush()

@@ -39,7 +39,7 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
         told.say(databases.shown())
     with stages.stage(2, STAGES, f"Council folder {folder.name}") as told, stages.busy("      loading"):
         loaded = load.give(found, by=by, at=at)
-        told.say(f"{loaded.added} versions added, {loaded.unchanged} known already")
+        told.say(f"{output.counted(loaded.added, 'version')} added, {loaded.unchanged:,} known already")
     with stages.stage(3, STAGES, "Returns") as told:
         brought = _bring_in(found)
         _tell_returns(told, brought)
