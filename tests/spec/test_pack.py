@@ -84,14 +84,14 @@ def test_every_red_answers_for_itself():
 @examples("""
 | column          | says                              |
 |-----------------|-----------------------------------|
-| Q1              | [c] hidden to protect individuals |
+| Q1              | 95.2%                             |
 | Q2 result       | [c] hidden to protect individuals |
 | Q2 target       | 90.0% (amber to 85.0%)            |
 | Status          | Green                             |
 | Against Q1      | [c] hidden to protect individuals |
 """)
-def test_a_hidden_figure_says_so_in_every_cell(column, says):
-    """142 of 145: three people are left out. Target and a rating that every hidden value shares may stay."""
+def test_a_hidden_figure_says_so_in_every_cell_that_would_tell_it(column, says):
+    """142 of 145: three are left out. The earlier figure, and a rating all hidden values share, stay."""
     card = reading.tables(reading.papers(smallham.material())["appendix-2-corporate-scorecard"])["lines"]
     assert reading.row(card, "B2")[column] == says
 

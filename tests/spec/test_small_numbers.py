@@ -89,6 +89,28 @@ def test_a_comment_that_counts_very_few_people_is_caught():
     """ "Two siblings moved twice in August" is withheld; "24 of 227 children" is not."""
     assert words.small_counts("In August two siblings moved twice.") == ["two siblings"]
     assert words.small_counts("3 of the children moved area.") == ["3 of the children"]
+    assert words.small_counts("All but three of 145 care leavers.") == ["three of 145 care leavers"]
     assert words.small_counts("24 of 227 children moved three times or more.") == []
     assert words.small_counts("Three new purchases complete in December.") == []
     assert words.small_counts("Up 2.5% on the year; 1,164 households.") == []
+
+
+def test_of_running_totals_a_reader_gets_what_gives_no_small_count_away():
+    """Admissions to June, September, December and March: 4, 9, 12 and 16. June is small. December goes, for
+    March less December is 4. September stays: beside it stands March alone, and 7 lie between."""
+    totals = [4.0, 9.0, 12.0, 16.0]
+    small = [True, False, False, False]
+    assert interim.gone_of_a_running_total(totals, small) == [True, False, True, False]
+
+
+def test_a_running_total_that_stood_still_gives_nothing_less_away():
+    """7 to June, 7 to September, 11 to December: either 7 would say that 4 came after it, so both go."""
+    assert interim.gone_of_a_running_total([7.0, 7.0, 11.0], [False] * 3) == [True, True, False]
+    assert interim.gone_of_a_running_total([7.0, None, 7.0], [False] * 3) == [False, False, False]
+
+
+def test_beside_a_hidden_figure_a_comment_may_hold_no_number():
+    """ "142 of 145" and "all but three" tell a hidden figure; a date, a quarter or a code tells nothing."""
+    assert words.has_number("142 of 145 live somewhere suitable.")
+    assert words.has_number("All but three live somewhere suitable.")
+    assert not words.has_number("Lower than in June 2023; see S7. A new home opens in quarter 4 of 2023-24.")

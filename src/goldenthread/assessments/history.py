@@ -19,6 +19,7 @@ OF_DEFINITION = (
     "decimals",
     "scheme",
 )
+MADE_OF_PARTS = ("value", "numerator", "denominator", "value_exact", "numerator_exact", "denominator_exact")
 HOW_TO_ADD_UP = ("aggregation", "multiplier", "average_months", "months_per_part")
 MONTHS_PER_PART = {"monthly": 1, "quarterly": 3, "thirds": 4, "termly": 4, "annual": 12}
 
@@ -26,7 +27,8 @@ MONTHS_PER_PART = {"monthly": 1, "quarterly": 3, "thirds": 4, "termly": 4, "annu
 def figures(gathered: Material) -> pl.DataFrame:
     """One row per indicator and step back (0 = this report): period, figure, target, trend, benchmark."""
     steps = wanted.periods_of(gathered.definitions, gathered.report)
-    distinct = _with_trend(gathered, _with_targets(gathered, _added_up(gathered, steps, gathered.area)))
+    added_up = _in_whole_windows(gathered, steps, _added_up(gathered, steps, gathered.area))
+    distinct = _with_trend(gathered, _with_targets(gathered, added_up))
     beside = steps.join(distinct, on=["indicator", "period"], how="left", maintain_order="left").join(
         _benchmarks(gathered, steps), on=["indicator", "period"], how="left", maintain_order="left"
     )
@@ -46,6 +48,24 @@ def _added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> p
         .select("indicator", "area", "breakdown", "period", *HOW_TO_ADD_UP)
     )
     return aggregation.figures(gathered.observations, asked)
+
+
+def _in_whole_windows(gathered: Material, steps: pl.DataFrame, added_up: pl.DataFrame) -> pl.DataFrame:
+    """Earlier rolling figures are whole or missing: the first months on record are no twelve months.
+
+    The figure of the report itself says how many months it has; one beside it cannot.
+    """
+    rolling = gathered.definitions.filter(pl.col("basis").str.starts_with("rolling"))["indicator"]
+    now = steps.filter(pl.col("step") == 0).select("indicator", "period", is_now=pl.lit(value=True))
+    found = added_up.join(now, on=["indicator", "period"], how="left", maintain_order="left")
+    in_part = (pl.col("coverage") != "") & pl.col("is_now").is_null()
+    gone = pl.col("indicator").is_in(rolling.implode()) & in_part
+    return found.with_columns(
+        *(pl.when(~gone).then(name).alias(name) for name in MADE_OF_PARTS),
+        status=pl.when(gone).then(pl.lit("missing")).otherwise("status"),
+        reason=pl.when(gone).then(pl.lit("not_available")).otherwise("reason"),
+        coverage=pl.when(gone).then(pl.lit("")).otherwise("coverage"),
+    ).drop("is_now")
 
 
 def _with_targets(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from goldenthread.disclosure import gate
+from goldenthread.disclosure import gate, texts
 from goldenthread.disclosure.gate import FEW, ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision
-from goldenthread.methods.disclosure import words
+from goldenthread.disclosure.texts import Measures
 from goldenthread.positions.changes import Change
 
 Line = dict[str, Any]
@@ -31,7 +31,7 @@ def changes(found: Iterable[Change], cleared: Cleared) -> ClearedLines:
     A figure that is hidden in the position stays hidden when it is restated, with the reason why.
     """
     given = list(found)
-    frozen = _frozen(cleared)
+    frozen, beside = _frozen(cleared), _measures(cleared)
     later = _gated([dict(change.new) for change in given], cleared)
     out = [
         {
@@ -39,7 +39,7 @@ def changes(found: Iterable[Change], cleared: Cleared) -> ClearedLines:
             "indicator": change.indicator,
             "old": frozen[change.indicator],
             "new": new,
-            "why": "" if new["hidden"] else change.why,
+            "why": "" if new["hidden"] else _why(change, beside),
             "known_from": change.known_from,
             "hidden": new["hidden"],
         }
@@ -55,13 +55,12 @@ def later_figures(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> Clear
 
 
 def challenges(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> ClearedLines:
-    """Key challenges; a text that counts very few people is withheld unless all its indicators count none."""
-    no_people = {code for code, line in _frozen(cleared).items() if not line["counts_people"]}
+    """Key challenges; texts that may tell of a person or of a hidden figure are withheld, one by one."""
+    beside = _measures(cleared)
     out, decisions = [], []
     for line in lines:
         plain = dict(line)
-        about = set(plain["indicators"])
-        checked = plain if about and about <= no_people else _challenge(plain)
+        checked = _challenge(plain, beside)
         if checked != plain:
             decisions.append(Decision(f"Challenge {plain['number']}", "its words", FEW))
         out.append(checked)
@@ -98,13 +97,25 @@ def _decisions(lines: Iterable[Line], what: str) -> tuple[Decision, ...]:
     return tuple(Decision(line["indicator"], what, WHY_HIDDEN) for line in lines if line["hidden"])
 
 
-def _challenge(line: Line) -> Line:
-    steps = [{**step, **dict(_checked(step, WORDS_OF_A_STEP))} for step in line["doing"]]
-    return {**line, **dict(_checked(line, WORDS_OF_A_CHALLENGE)), "doing": steps}
+def _measures(cleared: Cleared) -> Measures:
+    return texts.measures(cleared.sealed.of("indicator"))
 
 
-def _checked(line: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The texts that a line has, withheld where they count very few people."""
+def _why(change: Change, beside: Measures) -> str:
+    """Why a figure changed: what the delivery said, withheld where it counts very few people."""
+    return WITHHELD if beside.may_not_leave(change.why, [change.indicator]) else change.why
+
+
+def _challenge(line: Line, beside: Measures) -> Line:
+    about = line["indicators"]
+    steps = [{**step, **dict(_checked(step, WORDS_OF_A_STEP, about, beside))} for step in line["doing"]]
+    return {**line, **dict(_checked(line, WORDS_OF_A_CHALLENGE, about, beside)), "doing": steps}
+
+
+def _checked(
+    line: Mapping[str, Any], names: tuple[str, ...], about: Collection[str], beside: Measures
+) -> Iterator[tuple[str, str]]:
+    """The texts that a line has, withheld where they may not leave."""
     for name in names:
         if text := line.get(name):
-            yield name, WITHHELD if words.small_counts(str(text)) else str(text)
+            yield name, WITHHELD if beside.may_not_leave(str(text), about) else str(text)

@@ -7,23 +7,20 @@ published. What was hidden is marked and explained; it is never left blank.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from goldenthread.disclosure import small_numbers
-from goldenthread.methods import rating_reading
-from goldenthread.methods.disclosure import words
-from goldenthread.methods.rating import Scheme
+from goldenthread.disclosure import small_numbers, texts
+from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
+from goldenthread.methods.rating import Scheme, reading
 from goldenthread.positions.queries import Sealed
 
 Line = dict[str, Any]
 
+__all__ = ["FEW", "ON_THE_FIGURE", "WHY_HIDDEN", "WITHHELD", "Cleared", "Decision", "for_publication"]
+
 WHY_HIDDEN = "hidden to protect individuals"
-WITHHELD = "Comment withheld: its words could identify a person."
-FEW = "its words count very few people"
-WORDS_OF_A_COMMENT = ("happened", "why", "next")
-SUBJECTS = ("indicator", "action", "outcome", "priority", "topic")
 ON_THE_FIGURE = (
     "value",
     "value_text",
@@ -34,17 +31,10 @@ ON_THE_FIGURE = (
     "denominator_exact",
     "change_previous",
     "change_like",
+    "printed_contradicts",
+    # The colour under the target before: what it leaves open, beside the colour under this one, is narrower.
+    "old_rating",
 )
-ON_THE_TREND = ("trend_previous", "trend_like", "arrow_previous", "arrow_like")
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What was hidden and why, for the record and the data notes."""
-
-    subject: str
-    what: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +47,15 @@ class Cleared:
 
 def for_publication(sealed: Sealed) -> Cleared:
     """The position with everything removed that may not leave."""
-    schemes = {line["code"]: rating_reading.from_dict(line) for line in sealed.of("scheme")}
+    schemes = {line["code"]: reading.from_dict(line) for line in sealed.of("scheme")}
     indicators, hidden = _indicators(list(sealed.of("indicator")), schemes)
-    comments, withheld = _comments(list(sealed.of("commentary")), _not_about_people(indicators))
-    actions, unsaid = _actions(list(sealed.of("action")))
+    beside = texts.measures(indicators)
+    comments, withheld = texts.comments(sealed.of("commentary"), beside)
+    actions, unsaid = texts.actions(sealed.of("action"), beside)
     lines = {
         **sealed.lines,
-        "indicator": tuple(indicators),
+        "indicator": tuple(_judged(line, beside) for line in indicators),
+        "target_change": tuple(_target_changes(sealed.of("target_change"), indicators)),
         "commentary": tuple(comments),
         "action": tuple(actions),
     }
@@ -71,10 +63,18 @@ def for_publication(sealed: Sealed) -> Cleared:
 
 
 def _indicators(lines: list[Line], schemes: Mapping[str, Scheme]) -> tuple[list[Line], list[Decision]]:
-    flags = {row["indicator"]: row for row in small_numbers.flags(lines).iter_rows(named=True)}
+    gone = small_numbers.hidden_points(lines)
+    flags = {row["indicator"]: row for row in small_numbers.flags(lines, gone).iter_rows(named=True)}
     hidden = [line for line in lines if flags[line["indicator"]]["hidden"]]
     safe = small_numbers.safe_ratings(hidden, schemes)
-    cleared = [_line(line, flags[line["indicator"]], line["indicator"] in safe) for line in lines]
+    cleared = [
+        _line(
+            {**line, "history": _history(line, gone[line["indicator"]])},
+            flags[line["indicator"]],
+            line["indicator"] in safe,
+        )
+        for line in lines
+    ]
     decisions = [
         Decision(line["indicator"], _what(line), WHY_HIDDEN)
         for line in cleared
@@ -84,9 +84,7 @@ def _indicators(lines: list[Line], schemes: Mapping[str, Scheme]) -> tuple[list[
 
 
 def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
-    cleared = {**line, "history": _history(line)}
-    for when in small_numbers.WHEN:
-        cleared[f"{when}hidden"] = flag[f"{when}hidden"]
+    cleared = line | {f"{when}hidden": flag[f"{when}hidden"] for when in small_numbers.WHEN}
     for when in ("previous_", "like_"):
         if flag["hidden"] or flag[f"{when}hidden"]:
             cleared |= _without_comparison(when)
@@ -97,7 +95,7 @@ def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
     if flag["hidden"]:
         cleared |= dict.fromkeys(ON_THE_FIGURE) | {"history": [], "receipt": [], "sources": []}
         if not rating_may_stand:
-            cleared |= {"rating": None, "reason": "hidden", "old_rating": None}
+            cleared |= {"rating": None, "reason": "hidden"}
     return cleared
 
 
@@ -106,9 +104,8 @@ def _without_comparison(when: str) -> Line:
     return {f"trend_{to}": None, f"arrow_{to}": None, f"change_{to}": None, f"why_{to}": "hidden"}
 
 
-def _history(line: Line) -> list[Line]:
+def _history(line: Line, gone: Sequence[bool]) -> list[Line]:
     """The points a reader may see; a hidden one is a gap. The counts behind them stay inside."""
-    gone = small_numbers.hidden_points(line)
     return [
         {
             "period": point["period"],
@@ -128,36 +125,17 @@ def _what(line: Line) -> str:
     return ", ".join(str(period) for flag, period in names.items() if line[flag])
 
 
-def _not_about_people(indicators: list[Line]) -> set[str]:
-    return {line["indicator"] for line in indicators if not line["counts_people"]}
+def _judged(line: Line, beside: texts.Measures) -> Line:
+    """A person's rating beside the computed one gives its reason in words."""
+    judgement = line.get("judgement")
+    if not judgement or not beside.may_not_leave(judgement["why"], [line["indicator"]]):
+        return line
+    return {**line, "judgement": {**judgement, "why": WITHHELD}}
 
 
-def _comments(comments: list[Line], not_about_people: set[str]) -> tuple[list[Line], list[Decision]]:
-    """Comments are looked at unless their measure counts no people: one on a priority may tell of anybody."""
-    cleared, decisions = [], []
-    for comment in comments:
-        if comment.get("indicator") not in not_about_people and _identifying(comment):
-            decisions.append(Decision(_subject(comment), "comment", FEW))
-            comment = {
-                **comment,
-                **dict.fromkeys(WORDS_OF_A_COMMENT, ""),
-                "happened": WITHHELD,
-                "withheld": True,
-            }
-        cleared.append(comment)
-    return cleared, decisions
-
-
-def _actions(actions: list[Line]) -> tuple[list[Line], list[Decision]]:
-    """What is said of an action's progress; its adopted wording is public already."""
-    told = {line["ref"] for line in actions if words.small_counts(line.get("words") or "")}
-    cleared = [{**line, "words": WITHHELD} if line["ref"] in told else line for line in actions]
-    return cleared, [Decision(ref, "progress", FEW) for ref in sorted(told)]
-
-
-def _subject(comment: Line) -> str:
-    return next((str(comment[name]) for name in SUBJECTS if comment.get(name)), "comment")
-
-
-def _identifying(comment: Line) -> list[str]:
-    return [phrase for name in WORDS_OF_A_COMMENT for phrase in words.small_counts(comment.get(name) or "")]
+def _target_changes(changes: Iterable[Line], indicators: list[Line]) -> Iterator[Line]:
+    """Changes of targets, with the ratings under either only where the figure is shown."""
+    hidden = {line["indicator"]: line for line in indicators if line["hidden"]}
+    for change in changes:
+        line = hidden.get(change["indicator"])
+        yield {**change, "rating_old": None, "rating_new": line["rating"]} if line else change

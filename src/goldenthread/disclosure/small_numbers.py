@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 import polars as pl
 
-from goldenthread.methods import rating
+from goldenthread.methods import periods, rating
 from goldenthread.methods.disclosure import interim
 
 Line = Mapping[str, Any]
+# Of each indicator, which points of its history must go.
+Gone = Mapping[str, Sequence[bool]]
 
 WHEN = ("", "previous_", "like_")
 FIGURES = ("value", "numerator", "denominator")
@@ -30,21 +34,23 @@ WORDS = ("indicator", "scheme", "polarity", "tolerance_kind")
 CUMULATIVE = "ytd"
 
 
-def flags(lines: Iterable[Line]) -> pl.DataFrame:
+def flags(lines: Sequence[Line], gone: Gone) -> pl.DataFrame:
     """For each indicator whether its figure, the previous one and the like one must be hidden.
 
-    Columns: indicator, hidden, previous_hidden, like_hidden.
+    Columns: indicator, hidden, previous_hidden, like_hidden. An earlier figure goes too where the history
+    may not show it: a running total that a later one of its year would turn into a small count.
     """
     frame = _frame(lines).with_columns(
         **{f"{when}hidden": interim.must_hide(when) for when in WHEN},
-        is_cumulative=pl.col("basis") == CUMULATIVE,
+        **{f"{when}gone": pl.Series([_is_gone(line, when, gone) for line in lines]) for when in WHEN[1:]},
+        is_cumulative=pl.Series([_is_one_running_total(line) for line in lines], dtype=pl.Boolean),
     )
     gives_away = interim.earlier_gives_away("", "previous_")
     return frame.select(
         "indicator",
         "hidden",
-        previous_hidden=pl.col("previous_hidden") | gives_away,
-        like_hidden=pl.col("like_hidden"),
+        previous_hidden=pl.col("previous_hidden") | gives_away | pl.col("previous_gone"),
+        like_hidden=pl.col("like_hidden") | pl.col("like_gone"),
     )
 
 
@@ -58,19 +64,52 @@ def safe_ratings(lines: Iterable[Line], schemes: Mapping[str, rating.Scheme]) ->
     return set(safe.filter("rating_is_safe")["indicator"])
 
 
-def hidden_points(line: Line) -> list[bool]:
-    """Of each point of a line's history, whether it must go: too small itself, or giving a later one away."""
-    points = line["history"]
-    if not points:
-        return []
-    schema = dict.fromkeys(FIGURES, pl.Float64)
-    frame = pl.DataFrame([{name: point[name] for name in FIGURES} for point in points], schema=schema)
-    later = frame.shift(-1).rename({name: f"later_{name}" for name in FIGURES})
-    both = pl.concat([frame, later], how="horizontal").with_columns(
-        counts_people=pl.lit(line["counts_people"]), is_cumulative=pl.lit(line["basis"] == CUMULATIVE)
+def hidden_points(lines: Iterable[Line]) -> dict[str, list[bool]]:
+    """Of each indicator's history which points must go: too small, or giving a later one of the year away."""
+    given = list(lines)
+    rows = [
+        {"counts_people": line["counts_people"], **{name: point[name] for name in FIGURES}}
+        for line in given
+        for point in line["history"]
+    ]
+    schema = {"counts_people": pl.Boolean, **dict.fromkeys(FIGURES, pl.Float64)}
+    checked = pl.DataFrame(rows, schema=schema).select(
+        small=interim.must_hide(), count=interim.people_counted()
     )
-    gone = interim.must_hide() | interim.earlier_gives_away("later_", "")
-    return both.select(gone=gone)["gone"].to_list()
+    small, counts = iter(checked["small"].to_list()), iter(checked["count"].to_list())
+    found = {}
+    for line in given:
+        points = [(point, next(small), next(counts)) for point in line["history"]]
+        found[line["indicator"]] = _gone(line, points)
+    return found
+
+
+def _gone(line: Line, points: Sequence[tuple[Line, bool, float | None]]) -> list[bool]:
+    if line["basis"] != CUMULATIVE or line["counts_people"] is False:
+        return [is_small for _, is_small, _ in points]
+    gone: list[bool] = []
+    for _, in_year in groupby(points, key=lambda point: _starts(point[0]["period"])):
+        year = list(in_year)
+        gone += interim.gone_of_a_running_total([count for *_, count in year], [few for _, few, _ in year])
+    return gone
+
+
+def _is_gone(line: Line, when: str, gone: Gone) -> bool:
+    """Whether the history may not show the figure of an earlier period."""
+    period = line.get(f"{when}period")
+    points = zip(line["history"], gone[line["indicator"]], strict=True)
+    return any(is_gone and point["period"] == period for point, is_gone in points)
+
+
+def _is_one_running_total(line: Line) -> bool:
+    """Whether the figure and the one before it are figures to date of the same year."""
+    if line["basis"] != CUMULATIVE:
+        return False
+    return _starts(line.get("period")) == _starts(line.get("previous_period"))
+
+
+def _starts(period: str | None) -> date | None:
+    return periods.parse(period).start if period else None
 
 
 def _frame(lines: Iterable[Line]) -> pl.DataFrame:

@@ -4,9 +4,12 @@ Until disclosure control with its proof lands, a plain rule stands at the gate: 
 1 to 5, or a count that leaves 1 to 5 people out (D - N), is hidden; so is an earlier figure of the
 same running total that would give a small count away by subtraction. Zero is published.
 Source of the convention: Department for Education, children in need, "c" for counts 1 to 5.
+The rule looks at one report at a time; what earlier reports have said is for disclosure control.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -44,6 +47,22 @@ def earlier_gives_away(later: str, earlier: str) -> pl.Expr:
     """
     between = people_counted(later) - people_counted(earlier)
     return pl.col("counts_people").fill_null(value=True) & pl.col("is_cumulative") & is_small(between)
+
+
+def gone_of_a_running_total(counts: Sequence[float | None], small: Sequence[bool]) -> list[bool]:
+    """Of one year's figures to date, in order, which must go: the small, and what would give a small one away.
+
+    Read from the latest back: each is held against the next that is shown, for a hidden one says nothing.
+    """
+    shown: float | None = None
+    gone = []
+    for count, is_too_small in zip(reversed(counts), reversed(small), strict=True):
+        between = None if count is None or shown is None else round(shown - count)
+        hide = is_too_small or (between is not None and SMALLEST_HIDDEN <= between <= LARGEST_HIDDEN)
+        gone.append(hide)
+        if count is not None and not hide:
+            shown = count
+    return gone[::-1]
 
 
 def candidates(hidden: pl.DataFrame) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""Words: sentences in a comment that count very few people."""
+"""Words: sentences in a comment that count very few people, or that may tell a hidden figure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,18 @@ _PEOPLE = (
     r"(?:members? of )?staff|cases?|complainants?|victims?|offenders?)"
 )
 _SMALL_COUNT = re.compile(
-    rf"(?<![\w.,£%-]){_FEW}(?![\w%]|[.,:]\d)(?:\s+(?:[a-z]+\s+){{0,2}}?)(?:of\s+(?:the|these|our)\s+)?{_PEOPLE}\b",
+    rf"(?<![\w.,£%-]){_FEW}(?![\w%]|[.,:]\d)(?:\s+(?:[a-z]+\s+){{0,2}}?)"
+    rf"(?:of\s+)?(?:(?:all|the|these|our)\s+){{0,2}}(?:\d[\d,]*\s+)?{_PEOPLE}\b",
+    re.IGNORECASE,
+)
+_WHEN_AND_WHICH = re.compile(
+    r"\b(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s+\d{4})?\b|\b20\d\d(?:-\d\d)?\b|\b[A-Z]{1,3}\d+[a-z]?\b|\bquarter [1-4]\b",
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|half|third|"
+    r"quarters?|fifths?|tenths?|once|twice|both|double[ds]?|halved?|single)\b",
     re.IGNORECASE,
 )
 
@@ -25,3 +36,11 @@ def small_counts(words: str) -> list[str]:
     can take back a published one.
     """
     return [match.group(0) for match in _SMALL_COUNT.finditer(words)]
+
+
+def has_number(words: str) -> bool:
+    """Whether a text holds any number, in digits or in words; dates, quarters and codes do not count.
+
+    Beside a hidden figure any number may be the figure, or the way to it.
+    """
+    return bool(_NUMBER.search(_WHEN_AND_WHICH.sub(" ", words)))

@@ -68,7 +68,7 @@ def value(line: Line, at: Standpoint) -> c.Line:
 
 def earlier(line: Line, which: str, at: Standpoint) -> c.Line:
     """The cell of an earlier figure, "previous_" or "like_"."""
-    if line.get("hidden") or line.get(f"{which}hidden"):
+    if line.get(f"{which}hidden"):
         return c.line(c.Quiet(HIDDEN))
     if not (text := shown(line, which)):
         return c.line(c.Quiet("no figure"))
