@@ -1,5 +1,7 @@
 """Moments as written at the door: which instant they mean, in winter, in summer, and when clocks change."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from goldenthread.cli import moments
@@ -27,6 +29,25 @@ END = ":59:59.999999+00:00"
 )
 def test_a_moment_means_one_instant(written, meant):
     assert moments.read(written).isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2023-11-10", "2023-11-10T09:30:00+00:00"),
+        ("2023-11-09", f"2023-11-09T23{END}"),
+        ("2023-11-11", f"2023-11-11T23{END}"),
+        ("2023-11-10T17:00", "2023-11-10T17:00:00+00:00"),
+    ],
+)
+def test_what_is_known_today_is_known_now(written, meant):
+    now = datetime(2023, 11, 10, 9, 30, tzinfo=UTC)
+    assert moments.read_known(written, now=now).isoformat() == meant
+
+
+def test_today_is_the_day_here_and_not_in_utc():
+    just_after_midnight = datetime(2023, 7, 10, 23, 30, tzinfo=UTC)
+    assert moments.read_known("2023-07-11", now=just_after_midnight) == just_after_midnight
 
 
 @pytest.mark.parametrize(

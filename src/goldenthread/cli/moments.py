@@ -35,6 +35,13 @@ def read(text: str) -> datetime:
     )
 
 
+def read_known(text: str, *, now: datetime) -> datetime:
+    """A moment at which something was known, as `read` has it; today, whose end is to come, means now."""
+    moment = read(text)
+    is_today = DAY.fullmatch(text) and moment.astimezone(HERE).date() == now.astimezone(HERE).date()
+    return now if is_today else moment
+
+
 def read_date(text: str) -> date:
     """A date from `2023-09-30`."""
     try:

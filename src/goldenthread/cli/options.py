@@ -24,8 +24,13 @@ def now() -> datetime:
 def known_at(arguments: Namespace, otherwise: datetime | None = None) -> datetime:
     """The moment asked about: --known-at, else what the command suggests, else now."""
     if arguments.known_at:
-        return moments.read(arguments.known_at)
+        return moments.read_known(arguments.known_at, now=now())
     return otherwise or now()
+
+
+def known_from(arguments: Namespace) -> datetime:
+    """The moment that --known-from declares."""
+    return moments.read_known(arguments.known_from, now=now())
 
 
 def by(arguments: Namespace) -> str:

@@ -25,9 +25,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    at = options.now()
     end = periods.parse(arguments.period).end
-    entry = organisation.reporting_period(arguments.period, on=end, known_at=at)
+    entry = organisation.reporting_period(arguments.period, on=end, known_at=options.now())
     on = moments.read_date(arguments.position_date) if arguments.position_date else entry.position_date
     with stages.busy(f"freezing {arguments.period}"):
         position = freezing.freeze(
@@ -35,7 +34,7 @@ def run(arguments: Namespace) -> int:
             position_date=on,
             known_at=options.known_at(arguments, entry.freeze_at),
             by=options.by(arguments),
-            at=at,
+            at=options.now(),
         )
     if arguments.json:
         output.as_json(

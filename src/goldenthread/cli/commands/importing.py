@@ -115,7 +115,7 @@ def _single(file: Path, arguments: Namespace) -> Brought:
             done = collection.import_file(
                 path=file,
                 mapping=mapping,
-                known_from=moments.read(arguments.known_from),
+                known_from=options.known_from(arguments),
                 by=options.by(arguments),
                 at=options.now(),
                 dry_run=arguments.dry_run,

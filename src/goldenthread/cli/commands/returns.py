@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from pathlib import Path
 
-from goldenthread.cli import moments, options, output, stages
+from goldenthread.cli import options, output, stages
 from goldenthread.cli.commands import importing
 from goldenthread.collection import actions, queries
 from goldenthread.collection.findings import FileRefused
@@ -92,7 +92,7 @@ def _read(arguments: Namespace) -> int:
     try:
         done = actions.import_form(
             path=arguments.read,
-            known_from=moments.read(arguments.known_from),
+            known_from=options.known_from(arguments),
             by=options.by(arguments),
             at=options.now(),
             dry_run=arguments.dry_run,
