@@ -45,6 +45,13 @@ def test_a_plain_count_is_its_own_numerator():
     assert not hidden(None, None, 23)
 
 
+def test_a_share_without_its_numerator_is_multiplied_out():
+    """A return gives 2.1% of 145 and no number: anybody can tell that 3 are meant, so it is hidden."""
+    assert hidden(None, 145, 2.1)
+    assert hidden(None, 145, 97.9)
+    assert not hidden(None, 145, 61.3)
+
+
 def test_an_unknown_figure_hides_nothing():
     """A figure that is awaited has nothing to hide."""
     assert not hidden(None, None, None)
@@ -75,6 +82,7 @@ def test_an_earlier_running_total_that_gives_a_small_count_away_goes_too():
             "previous_numerator": [4.0],
             "previous_denominator": [164_900.0],
             "previous_value": [2.4],
+            "multiplier": [100_000.0],
             "counts_people": [True],
             "is_cumulative": [True],
         }

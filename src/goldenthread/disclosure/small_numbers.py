@@ -68,11 +68,12 @@ def hidden_points(lines: Iterable[Line]) -> dict[str, list[bool]]:
     """Of each indicator's history which points must go: too small, or giving a later one of the year away."""
     given = list(lines)
     rows = [
-        {"counts_people": line["counts_people"], **{name: point[name] for name in FIGURES}}
+        {name: line[name] for name in ("counts_people", "multiplier")}
+        | {name: point[name] for name in FIGURES}
         for line in given
         for point in line["history"]
     ]
-    schema = {"counts_people": pl.Boolean, **dict.fromkeys(FIGURES, pl.Float64)}
+    schema = {"counts_people": pl.Boolean, **dict.fromkeys(("multiplier", *FIGURES), pl.Float64)}
     checked = pl.DataFrame(rows, schema=schema).select(
         small=interim.must_hide(), count=interim.people_counted()
     )

@@ -24,19 +24,25 @@ def is_small(count: pl.Expr) -> pl.Expr:
 
 
 def people_counted(prefix: str = "") -> pl.Expr:
-    """The count of people behind a figure: its numerator, else the value itself of a plain count."""
-    plain_count = pl.when(pl.col(f"{prefix}denominator").is_null()).then(pl.col(f"{prefix}value"))
-    return pl.coalesce(pl.col(f"{prefix}numerator"), plain_count)
+    """The count of people behind a figure: its numerator, else what a reader would work it out to be.
+
+    That is the value itself of a plain count, and of a share its value times the denominator.
+    """
+    value, denominator = pl.col(f"{prefix}value"), pl.col(f"{prefix}denominator")
+    worked_out = (
+        pl.when(denominator.is_null()).then(value).otherwise(value * denominator / pl.col("multiplier"))
+    )
+    return pl.coalesce(pl.col(f"{prefix}numerator"), worked_out)
 
 
 def must_hide(prefix: str = "") -> pl.Expr:
     """True where a figure on people is too small, or leaves too few out.
 
-    Reads `{prefix}numerator`, `{prefix}denominator`, `{prefix}value` (Float64, null where unknown) and
-    `counts_people` (Boolean).
+    Reads `{prefix}numerator`, `{prefix}denominator`, `{prefix}value`, `multiplier` (Float64, null where
+    unknown) and `counts_people` (Boolean).
     """
     counted = people_counted(prefix)
-    left_out = pl.col(f"{prefix}denominator") - pl.col(f"{prefix}numerator")
+    left_out = pl.col(f"{prefix}denominator") - counted
     return pl.col("counts_people").fill_null(value=True) & (is_small(counted) | is_small(left_out))
 
 
@@ -50,7 +56,7 @@ def earlier_gives_away(later: str, earlier: str) -> pl.Expr:
 
 
 def gone_of_a_running_total(counts: Sequence[float | None], small: Sequence[bool]) -> list[bool]:
-    """Of one year's figures to date, in order, which must go: the small, and what would give a small one away.
+    """Of one year's figures to date, in order, which must go: the small, and what gives a small one away.
 
     Read from the latest back: each is held against the next that is shown, for a hidden one says nothing.
     """
@@ -76,7 +82,7 @@ def candidates(hidden: pl.DataFrame) -> pl.DataFrame:
         {"step": list(range(SMALLEST_HIDDEN, LARGEST_HIDDEN + 1))}, schema={"step": pl.Float64}
     )
     small_count = hidden.filter(is_small(people_counted())).join(steps, how="cross")
-    left_out = pl.col("denominator") - pl.col("numerator")
+    left_out = pl.col("denominator") - people_counted()
     small_rest = hidden.filter(is_small(left_out)).join(steps, how="cross")
     low = small_count.with_columns(numerator=pl.col("step"))
     high = small_rest.with_columns(numerator=pl.col("denominator") - pl.col("step"))
