@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from goldenthread.audit.events import Event
+from goldenthread.audit.models import AuditEvent
 from goldenthread.positions import seal
 from goldenthread.positions.models import Position
 from goldenthread.positions.seal import SealedLine
@@ -11,11 +13,20 @@ def faults() -> list[str]:
     """What does not hold, in words, the earliest position first; empty when every seal holds."""
     found: list[str] = []
     digests = set(Position.objects.values_list("digest", flat=True))
+    told = _seals_of_the_audit()
     for position in Position.objects.order_by("position_date"):
         found += _faults_of(position)
+        if told.pop(position.period, None) != position.digest:
+            found.append(f"position {position.period}: its seal is not the one that the audit tells")
         if position.previous_digest and position.previous_digest not in digests:
             found.append(f"position {position.period}: the position it was compared with is not here")
-    return found
+    return [*found, *(f"position {period}: it was frozen and is not here" for period in sorted(told))]
+
+
+def _seals_of_the_audit() -> dict[str, str]:
+    """The seal of each period that was ever frozen, as its event has it."""
+    events = AuditEvent.objects.filter(event=Event.POSITION_FROZEN).values_list("subject", "digests")
+    return {period: digests["position"] for period, digests in events}
 
 
 def _faults_of(position: Position) -> list[str]:
