@@ -36,7 +36,8 @@ One table a file in `data/`, described in `datapackage.json` (Frictionless Data 
 * An empty cell is null where the column is `nullable`, else empty text.
 * Moments are in UTC. `effective_from` says from when a version is true, `known_from` from when it was known.
 * A text that begins like a formula (= + - @, tab) or with ' has one more ' before it. Take that off.
-* `audit_auditevent` is whole; every other table stops at what was known at the moment named in the package.
+* The audit (`audit_event`, `audit_redaction`) is whole; every other table stops at what was known at the
+  moment named in the package.
 """
 
 
@@ -114,7 +115,7 @@ def _table(model: type[models.Model], folder: Path, known_at: datetime) -> dict[
             rows += 1
     return {
         "name": model._meta.db_table.lower(),
-        "title": str(model._meta.verbose_name_plural),
+        "title": str(model._meta.verbose_name).capitalize(),
         "description": (model.__doc__ or "").strip().splitlines()[0],
         "path": f"data/{path.name}",
         "format": "csv",
