@@ -135,6 +135,7 @@ def _with(seen: Imported, done: list[Recorded]) -> Imported:
         added=sum(part.added for part in done),
         changed=sum(part.changed for part in done),
         unchanged=sum(part.unchanged for part in done),
+        redacted=sum(part.redacted for part in done),
         submissions=tuple(part.submission for part in done if part.submission),
         rows=pl.concat([part.rows for part in done]) if done else seen.rows,
     )

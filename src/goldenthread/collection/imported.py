@@ -14,8 +14,9 @@ class Imported:
     """What reading a file did, or would do.
 
     `rows` are the figures that are new, with `change` (added or changed), the new figures and, in columns
-    `old_...`, those they replace. `refused` counts findings that kept a row out; `repeated` the repeats
-    that the mapping expected; `ignored` the rows that are no figures, by why.
+    `old_...`, those they replace. `redacted` counts figures that were taken out once and are not let in
+    again, `refused` findings that kept a row out, `repeated` the repeats that the mapping expected, and
+    `ignored` the rows that are no figures, by why.
     """
 
     file: str
@@ -25,6 +26,7 @@ class Imported:
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    redacted: int = 0
     repeated: int = 0
     rows: pl.DataFrame = field(default_factory=pl.DataFrame)
     ignored: Mapping[str, int] = field(default_factory=Counter)

@@ -9,9 +9,12 @@ from django.db import connection
 from goldenthread.audit import triggers
 from goldenthread.audit import verify as audit_verify
 from goldenthread.audit.models import AuditEvent
+from goldenthread.cli.commands import importing
 from goldenthread.collection import actions, mapping, queries, verify
 from goldenthread.collection.findings import FileRefused
 from goldenthread.collection.models import Finding, ImportRun
+from goldenthread.council_folder.cycle import Brought
+from goldenthread.observations import actions as ledger_actions
 from goldenthread.observations import ledger
 from goldenthread.observations.actions import MomentNotSound
 from goldenthread.observations.models import Observation, Submission
@@ -167,3 +170,23 @@ def test_a_changed_finding_is_found_out(tmp_path):
     Finding.objects.update(wrong="all is well")
     triggers.install()
     assert len(list(verify.faults())) == 1
+
+
+def test_a_figure_that_was_redacted_is_kept_out_and_counted(tmp_path):
+    path = files.small(
+        tmp_path / "customer.xlsx",
+        ["CUS01", "Sep-23", 512, 561, None],
+        ["CUS07", "Sep-23", None, None, "tbc"],
+    )
+    import_(path)
+    (wrong,) = ledger.series(known_at=NOW, indicators=["CUS01"])["row_hash"]
+    ledger_actions.redact(
+        row_hashes=[wrong], reason="Not ours", approver="Data Protection Lead", by="Officer", at=NOW
+    )
+
+    again = import_(path, known_from=LATER)
+
+    assert (again.added, again.changed, again.unchanged, again.redacted) == (0, 0, 1, 1)
+    assert values()["CUS01", "2023-09"] == (None, None)
+    said = importing.summary(Brought(path.name, imported=again))
+    assert said == "customer.xlsx: 0 added, 0 changed, 1 unchanged, 1 redacted before and kept out"

@@ -79,6 +79,7 @@ def summary(each: Brought) -> str:
         return f"{each.file}: read before, nothing new"
     done = each.imported
     parts = [f"{done.added} added", f"{done.changed} changed", f"{done.unchanged} unchanged"]
+    parts += [f"{done.redacted} redacted before and kept out"] if done.redacted else []
     parts += [f"{done.refused} refused"] if done.refused else []
     parts += [f"{done.warnings} to look at"] if done.warnings else []
     return f"{each.file}: {', '.join(parts)}" + (" (dry run, nothing kept)" if done.is_dry_run else "")
@@ -159,7 +160,8 @@ def _needs_a_person(each: Brought) -> bool:
 def _as_row(each: Brought) -> dict[str, Any]:
     done = each.imported
     counts = {
-        name: getattr(done, name) if done else 0 for name in ("added", "changed", "unchanged", "refused")
+        name: getattr(done, name) if done else 0
+        for name in ("added", "changed", "unchanged", "redacted", "refused")
     }
     return {
         "file": each.file,
