@@ -50,8 +50,9 @@ class Larkhythe(TestCase):
         cls.sealed = positions.sealed("2023-24-Q2")
         cls.q1 = positions.sealed("2023-24-Q1")
 
-    def line(self, indicator):
-        (found,) = [line for line in self.sealed.of("indicator") if line["indicator"] == indicator]
+    def line(self, indicator, sealed=None):
+        lines = (sealed or self.sealed).of("indicator")
+        (found,) = [line for line in lines if line["indicator"] == indicator]
         return found
 
     def action(self, ref, sealed=None):
@@ -103,6 +104,17 @@ class Larkhythe(TestCase):
         assert (cus01["numerator_exact"], cus01["denominator_exact"]) == ("512", "561")
         assert (hou15["numerator_exact"], hou15["denominator_exact"]) == ("2134", "2400")
         assert (hou15["coverage"], hou15["status"]) == ("2 of 3 months", "provisional")
+
+    def test_a_figure_that_the_quarter_before_showed_too_has_not_moved(self):
+        """Litter is surveyed three times a year: quarters 4 and 1 both show the winter's survey."""
+        env08 = self.line("ENV08", self.q1)
+        assert env08["period"] == env08["previous_period"] == "2022-23-T3"
+        assert (env08["trend_previous"], env08["why_previous"]) == (None, "no_newer")
+
+    def test_a_measure_that_was_not_due_has_no_figure_of_that_quarter(self):
+        edu05 = self.line("EDU05")
+        assert (edu05["reason"], edu05["previous_value"]) == ("awaited", None)
+        assert self.line("EDU05", self.q1)["reason"] == "not_due"
 
     def test_a_restatement_before_the_freeze_leaves_its_trace_in_the_ledger_alone(self):
         hr01 = self.line("HR01")

@@ -6,10 +6,12 @@ import polars as pl
 
 from goldenthread.assessments import wanted
 from goldenthread.assessments.material import Material
-from goldenthread.methods import rating, reasons, targets
+from goldenthread.methods import periods, rating, reasons, targets
+from goldenthread.methods.periods import Period
 
 EARLIER = ("period", "numerator", "denominator", "target", "rating", "reason")
 LIKE = ("period", "value", "numerator", "denominator", "target")
+COMPARED = ("change", "trend", "arrow")
 OLD = ("target", "amber", "lower", "upper", "target_version", "rating")
 FIGURE = ("value", "numerator", "denominator", "value_exact", "numerator_exact", "denominator_exact")
 TARGET_COLUMNS = (*targets.FIGURES, *targets.WORDS, *targets.SOURCE.values(), "target_reason")
@@ -28,16 +30,32 @@ def rated(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
         .join(_under_old_target(gathered, now), on="indicator", how="left", maintain_order="left")
         .join(_points(every), on="indicator", how="left", maintain_order="left")
         .with_columns(in_arrears=pl.col("arrears_months") > 0)
-        .with_columns(_nothing_beside_what_is_not_due())
+        .with_columns(_nothing_beside_what_is_not_due(gathered))
+        .with_columns(_nothing_beside_itself())
     )
 
 
-def _nothing_beside_what_is_not_due() -> list[pl.Expr]:
-    """Earlier figures of a measure that is not due would stand alone: they are no comparison."""
+def _nothing_beside_what_is_not_due(gathered: Material) -> list[pl.Expr]:
+    """Earlier figures of a measure that is not due would stand alone: they are no comparison.
+
+    Nor did the report before show a figure, where none was due then.
+    """
     is_due = pl.col("reason") != "not_due"
-    names = [f"previous_{name}" for name in (*EARLIER, "value")] + [f"like_{name}" for name in LIKE]
-    names += [f"{what}_{when}" for what in ("change", "trend", "arrow") for when in ("previous", "like")]
-    return [pl.when(is_due).then(name).alias(name) for name in names]
+    was_due = is_due & ~_not_due(periods.previous(gathered.report))
+    beside = {"previous": [*EARLIER, "value"], "like": list(LIKE)}
+    return [
+        pl.when(was_due if when == "previous" else is_due).then(name).alias(name)
+        for when, names in beside.items()
+        for name in [f"{when}_{name}" for name in names] + [f"{what}_{when}" for what in COMPARED]
+    ]
+
+
+def _nothing_beside_itself() -> list[pl.Expr]:
+    """A figure that the report before showed too, for none is newer, has not moved since then."""
+    is_same = (pl.col("previous_period") == pl.col("period")).fill_null(value=False)
+    gone = [pl.when(~is_same).then(f"{what}_previous").alias(f"{what}_previous") for what in COMPARED]
+    compared = is_same & (pl.col("why_previous").cast(pl.String) == "")
+    return [*gone, pl.when(compared).then(pl.lit("no_newer")).otherwise("why_previous").alias("why_previous")]
 
 
 def _why_not(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
@@ -47,7 +65,7 @@ def _why_not(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
     """
     given = reasons.code_of(pl.col("reason"))
     known = pl.when(given.is_in(list(reasons.REASONS))).then(given)
-    not_due = _not_due(gathered) & (pl.col("step") == 0)
+    not_due = _not_due(gathered.report) & (pl.col("step") == 0)
     gone = not_due | pl.col("is_short")
     missing = pl.col("value").is_null() | pl.col("is_short")
     calendar = gathered.definitions.select("indicator", "due")
@@ -66,11 +84,11 @@ def _why_not(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _not_due(gathered: Material) -> pl.Expr:
-    """Whether no figure falls due in the report's quarter; other reports ask for whatever there is."""
-    if gathered.report.kind != "quarter":
+def _not_due(report: Period) -> pl.Expr:
+    """Whether no figure falls due in a report's quarter; other reports ask for whatever there is."""
+    if report.kind != "quarter":
         return pl.lit(value=False)
-    quarter = gathered.report.code[-2:]
+    quarter = report.code[-2:]
     return (pl.col("due").list.len() > 0) & ~pl.col("due").list.contains(quarter)
 
 

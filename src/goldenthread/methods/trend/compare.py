@@ -27,6 +27,7 @@ WHY: Final[dict[str, str]] = {
     "break": "measured differently since",
     "neutral": "neither up nor down is better",
     "no_range": "no range to be near to",
+    "no_newer": "the report before showed this same figure",
 }
 """Why there is no trend, by code."""
 

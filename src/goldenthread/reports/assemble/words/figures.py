@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from math import isclose
@@ -31,14 +32,24 @@ NO_TREND: Final = {
     "break": "New definition",
     "neutral": "Context only",
     "no_range": "No range set",
+    "no_newer": "No newer figure",
     "hidden": HIDDEN,
 }
+# A limit is printed with up to so many decimals more than its indicator; one that was computed may have many.
+FINER: Final = 2
 NO_TARGET: Final = ("no_target", "target_not_set", "baseline_year", "no_target_this_period")
 
 
 def measure(line: Line) -> Measure:
     """What the words need to know of an indicator."""
     return Measure(line["unit"], line["decimals"], line["polarity"], line.get("display") or "")
+
+
+def limit_measure(line: Line, *limits: Decimal) -> Measure:
+    """How a target or limit is printed: at the indicator's decimals, or its own where that is not exact."""
+    plain = measure(line)
+    own = max(len(f"{limit.normalize():f}".partition(".")[2]) for limit in limits)
+    return replace(plain, decimals=own) if 0 < own - plain.decimals <= FINER else plain
 
 
 def amount(number: float | str | None) -> Decimal | None:
@@ -96,10 +107,10 @@ def target_words(line: Line, *, old: str = "") -> str:
     """The target in words: "1,050 or fewer", "15 to 20%"; "" where there is none. `old` is a prefix."""
     single = amount(line.get(f"{old}target_exact") or line.get(f"{old}target"))
     if single is not None:
-        return wording.target(single, measure(line))
+        return wording.target(single, limit_measure(line, single))
     lower, upper = amount(line.get(f"{old}lower")), amount(line.get(f"{old}upper"))
     if lower is not None and upper is not None:
-        return wording.target_range(lower, upper, measure(line))
+        return wording.target_range(lower, upper, limit_measure(line, lower, upper))
     return ""
 
 
@@ -107,12 +118,14 @@ def amber_words(line: Line, *, old: str = "") -> str:
     """How far amber reaches: "amber to 85.0%", "amber from 12 to 23"; "" where no limit is set."""
     limit = amount(line.get(f"{old}amber_exact") or line.get(f"{old}amber"))
     if limit is not None:
-        return f"amber to {wording.figure(limit, measure(line))}"
+        return f"amber to {wording.figure(limit, limit_measure(line, limit))}"
     ends = [
         (word, amount(line.get(f"{old}{name}")))
         for word, name in (("from", "amber_lower"), ("to", "amber_upper"))
     ]
-    said = [f"{word} {wording.figure(end, measure(line))}" for word, end in ends if end is not None]
+    said = [
+        f"{word} {wording.figure(end, limit_measure(line, end))}" for word, end in ends if end is not None
+    ]
     return f"amber {' '.join(said)}" if said else ""
 
 
@@ -216,9 +229,13 @@ def counts(line: Line, which: str = "") -> tuple[Decimal, Decimal] | None:
 
 
 def _counts_words(line: Line) -> str:
-    """Numerator and denominator beneath a percentage, where both are counts."""
+    """Numerator and denominator beneath a percentage, the count itself beneath a rate per so many."""
     both = counts(line)
-    if both is None or line["unit"] != "%" or any(count != count.to_integral_value() for count in both):
+    if both is None or any(count != count.to_integral_value() for count in both):
+        return ""
+    if line["unit"].startswith("per "):
+        return f"{int(both[0]):,} in all"
+    if line["unit"] != "%":
         return ""
     if line.get("display") == "counts":
         plain = Measure(line["unit"], line["decimals"], line["polarity"])
