@@ -18,9 +18,9 @@ report: $(RUNTIME) ## a council's pack: make report [COUNCIL=larkhythe] [DATA=fo
 
 test: $(DEV) ## all tests, on SQLite and on PostgreSQL: make test [ARGS="-k rating"]
 	@echo "Tests on SQLite"
-	@$(PY) -m pytest -n auto -q $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile -q $(ARGS)
 	@echo "Tests on PostgreSQL"
-	@$(PY) -m pytest -n auto -q --postgres $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile -q --postgres $(ARGS)
 
 check: $(DEV) ## format, lint, types, import contracts, missing migrations, generated pages
 	@.venv/bin/ruff format --check .

@@ -109,3 +109,9 @@ def test_the_database_verifies(door):
     assert (done.code, done.err) == (0, "")
     assert done.out == "the database council.sqlite3: everything is as it was written\n"
     assert door("verify", "--json").json == {"faults": []}
+
+
+def test_every_answer_in_words_says_that_the_council_is_invented(door):
+    notice = "Larkhythe is a fictional borough. Every figure is invented."
+    for asked in (("scorecard", *Q2), ("receipt", "CUS01", *Q2), ("changes", "2023-24-Q2")):
+        assert door(*asked).out.rstrip().endswith(notice), asked

@@ -58,9 +58,7 @@ def guarded(run: parser.Run) -> int:
             print(f"Refused: {why}", file=sys.stderr)
             return REFUSED
         traceback.print_exc()
-        print(
-            "This is a fault of goldenthread itself. What was under way is left out whole.", file=sys.stderr
-        )
+        print("A fault of goldenthread itself. What was under way is left out whole.", file=sys.stderr)
         return FAULT
 
 

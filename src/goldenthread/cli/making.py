@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from goldenthread.cli import databases, findings, made, options, output, stages
+from goldenthread.cli import databases, findings, made, notices, options, output, stages
 from goldenthread.cli.commands import importing, init
 from goldenthread.council_folder import cycle, load, reading
 from goldenthread.council_folder.cycle import Brought
@@ -59,6 +59,7 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
     refused = [each.file for each in brought if each.refused]
     if refused:
         output.say(f"The pack is without {', '.join(refused)}: see above why, mend and run again.")
+    notices.say(on=sealed.position_date, known_at=sealed.known_at)
     output.say(f"Open {written.first}")
     if refused or written.failures:
         return importing.NEEDS_A_PERSON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from goldenthread.cli import figures, moments, options, output
+from goldenthread.cli import figures, moments, notices, options, output
 from goldenthread.positions import queries as positions
 from goldenthread.positions import since
 
@@ -53,4 +53,5 @@ def run(arguments: Namespace) -> int:
         for change in found
     ]
     output.table(output.counted(len(found), "change"), columns, rows)
+    notices.say(on=sealed.position_date, known_at=known_at)
     return 0

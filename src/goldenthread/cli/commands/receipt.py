@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from goldenthread.cli import choosing, figures, output
+from goldenthread.cli import choosing, figures, notices, output
 from goldenthread.council_folder.problems import did_you_mean
 from goldenthread.scorecards.views import View
 
@@ -35,6 +35,7 @@ def run(arguments: Namespace) -> int:
         output.say(f"  {sentence}")
     for source in line["sources"]:
         output.say(f"  From {source}")
+    notices.say(on=view.position_date, known_at=view.known_at)
     return 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from goldenthread.cli import choosing, figures, output
+from goldenthread.cli import choosing, figures, notices, output
 from goldenthread.methods import periods
 from goldenthread.scorecards import coverage
 from goldenthread.scorecards import queries as scorecards
@@ -50,6 +50,7 @@ def run(arguments: Namespace) -> int:
             output.entries(section["title"], COLUMNS, [_entry(line, view) for line in lines])
     output.say()
     _totals(view, coverage.lines_of(layout))
+    notices.say(on=view.position_date, known_at=view.known_at)
     return 0
 
 
