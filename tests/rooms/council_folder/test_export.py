@@ -138,7 +138,7 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
 def test_an_earlier_export_with_a_letter_beside_it_is_left_alone(tmp_path):
     exported(tmp_path / "out")
     (tmp_path / "out" / "to-the-mayor.txt").write_text("Dear")
-    with pytest.raises(export.FolderInUse, match="holds to-the-mayor.txt, which no export put there"):
+    with pytest.raises(export.FolderInUse, match=r"holds to-the-mayor\.txt, which no export put there"):
         exported(tmp_path / "out")
     assert (tmp_path / "out" / "to-the-mayor.txt").read_text() == "Dear"
 
