@@ -456,6 +456,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("not_readable", "not_readable"),
                             ("wrong_kind", "wrong_kind"),
+                            ("not_a_form", "not_a_form"),
                             ("too_large", "too_large"),
                             ("empty", "empty"),
                             ("encoding", "encoding"),
