@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from goldenthread.audit import actions as audit
+from goldenthread.organisation import queries as organisation
 
 PACKAGE = "datapackage.json"
 NAME = "goldenthread-export"
@@ -38,6 +39,7 @@ One table a file in `data/`, described in `datapackage.json` (Frictionless Data 
 * A text that begins like a formula (= + - @, tab) or with ' has one more ' before it. Take that off.
 * The audit (`audit_event`, `audit_redaction`) is whole; every other table stops at what was known at the
   moment named in the package.
+* Nothing here has passed the check of small numbers: some of these figures may not be published.
 """
 
 
@@ -65,12 +67,21 @@ def export(*, to: Path, known_at: datetime) -> Exported:
     with transaction.atomic():
         audit.hold()
         resources = [_table(model, making, known_at) for model in _kept()]
-    package = {"name": NAME, "known_at": _moment(known_at), "resources": resources}
+        notice = _notice(known_at)
+    package = {"name": NAME, "description": notice, "known_at": _moment(known_at), "resources": resources}
     (making / PACKAGE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    (making / README).write_text(WORDS, encoding="utf-8")
+    (making / README).write_text(WORDS + (f"\n{notice}\n" if notice else ""), encoding="utf-8")
     shutil.rmtree(to, ignore_errors=True)
     making.rename(to)
     return Exported(to, {resource["name"]: resource["rows"] for resource in resources})
+
+
+def _notice(known_at: datetime) -> str:
+    """What the council has printed on every output; "" where no council is known yet."""
+    try:
+        return organisation.council(on=known_at.date(), known_at=known_at).notice
+    except organisation.NoCouncil:
+        return ""
 
 
 def _check_replaceable(folder: Path) -> None:
