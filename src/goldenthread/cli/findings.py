@@ -12,9 +12,15 @@ SHOWN = 12
 WORTH_SHOWING = (Severity.REFUSED_FILE, Severity.REFUSED_ROW, Severity.WARNING)
 
 
-def show(found: Iterable[Finding], most: int = SHOWN) -> None:
-    """The findings that cost something, in the order of the file; how many more there are."""
+def worst_first(found: Iterable[Finding]) -> list[Finding]:
+    """The findings that cost something: refused files, refused rows, then warnings, each in file order."""
     worth = [finding for finding in found if finding.severity in WORTH_SHOWING]
+    return sorted(worth, key=lambda finding: WORTH_SHOWING.index(finding.severity))
+
+
+def show(found: Iterable[Finding], most: int = SHOWN) -> None:
+    """The findings that cost something, the worst first; how many more there are."""
+    worth = worst_first(found)
     for finding in worth[:most]:
         output.say(f"  {finding.severity.value}: {finding}")
     if len(worth) > most:

@@ -98,7 +98,7 @@ def _tell_returns(told: stages.Stage, brought: list[Brought]) -> None:
         f"{output.counted(added, 'figure')} added, {changed:,} changed"
     )
     for each in fresh:
-        worth = [found for found in each.findings if found.severity in findings.WORTH_SHOWING]
+        worth = findings.worst_first(each.findings)
         if worth:
             told.say(importing.summary(each))
         for found in worth[:MOST_FINDINGS]:
