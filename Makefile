@@ -39,10 +39,11 @@ format: $(DEV) ## put the code into the house's form
 bench: $(DEV) ## the benchmarks: make bench [NAME=assess]
 	@$(PY) -m bench.run $(NAME)
 
-docs: $(DEV) ## write the generated pages anew: docs/methods, two of docs/reference
+docs: $(DEV) ## write the generated pages anew: methods, council folder, command line, tutorial
 	@$(PY) -m docs.build_methods
 	@$(PY) -m docs.build_council_folder
 	@$(PY) -m docs.build_command_line
+	@$(PY) -m docs.build_tutorial
 
 lock: $(DEV) ## compile the lock files anew from pyproject.toml
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -27,18 +27,18 @@ ABOUT = """\
 goldenthread takes a council's plan, indicators and returns into an exact ledger, rates them,
 freezes the quarter and writes the report. The usual order of a quarter:
 
-  goldenthread init examples/larkhythe                      the council folder into a new database
-  goldenthread returns --period 2023-24-Q2 --to forms       workbooks for the services to fill in
-  goldenthread import examples/larkhythe/returns/index.yaml the services' returns
-  goldenthread scorecard --period 2023-24-Q2                what they say
-  goldenthread receipt EDU01 --period 2023-24-Q2            why one of them is rated so
-  goldenthread freeze 2023-24-Q2                            the quarter that stays put
-  goldenthread changes 2023-24-Q2                           what has moved since
-  goldenthread report 2023-24-Q2 --to build/2023-24-Q2      the pack
-  goldenthread verify build/2023-24-Q2                      is it what was written?
+  goldenthread init examples/larkhythe                       the council folder into a new database
+  goldenthread returns --period 2023-24-Q2 --to forms        workbooks for the services to fill in
+  goldenthread import examples/larkhythe/returns/index.yaml  the services' returns
+  goldenthread scorecard --period 2023-24-Q2                 what they say
+  goldenthread receipt EDU01 --period 2023-24-Q2             why one of them is rated so
+  goldenthread freeze 2023-24-Q2                             the quarter that stays put
+  goldenthread changes 2023-24-Q2                            what has moved since
+  goldenthread report 2023-24-Q2 --to build/2023-24-Q2       the pack
+  goldenthread verify build/2023-24-Q2                       is it what was written?
 
-What changes something asks who does it: --by "Head of Performance", or once for all commands
-export GOLDENTHREAD_BY="Head of Performance". goldenthread COMMAND --help explains one command.
+Whatever changes something asks who does it: --by "Head of Performance", or once for all commands
+export GOLDENTHREAD_BY="Head of Performance". COMMAND --help explains one command.
 """
 
 EXIT_CODES = """\
