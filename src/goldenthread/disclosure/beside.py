@@ -9,7 +9,7 @@ from typing import Any
 from goldenthread.disclosure import gate, texts
 from goldenthread.disclosure.gate import FEW, ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision
 from goldenthread.disclosure.texts import Measures
-from goldenthread.positions.changes import Change
+from goldenthread.positions.changes import KINDS, Change
 
 Line = dict[str, Any]
 
@@ -35,7 +35,7 @@ def changes(found: Iterable[Change], cleared: Cleared) -> ClearedLines:
     later = _gated([dict(change.new) for change in given], cleared)
     out = [
         {
-            "kind": change.kind,
+            "kind": _kind(change.kind, frozen[change.indicator], new),
             "indicator": change.indicator,
             "old": frozen[change.indicator],
             "new": new,
@@ -45,7 +45,8 @@ def changes(found: Iterable[Change], cleared: Cleared) -> ClearedLines:
         }
         for change, new in zip(given, later, strict=True)
     ]
-    return ClearedLines(tuple(out), _decisions(later, "figure as now known"))
+    in_order = sorted(out, key=lambda line: (KINDS.index(line["kind"]), line["indicator"]))
+    return ClearedLines(tuple(in_order), _decisions(later, "figure as now known"))
 
 
 def later_figures(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> ClearedLines:
@@ -95,6 +96,12 @@ def _without_figure(line: Line) -> Line:
 
 def _decisions(lines: Iterable[Line], what: str) -> tuple[Decision, ...]:
     return tuple(Decision(line["indicator"], what, WHY_HIDDEN) for line in lines if line["hidden"])
+
+
+def _kind(kind: str, old: Line, new: Line) -> str:
+    """What happened; not which way the rating of a hidden figure moved, where that rating is hidden too."""
+    is_told = bool(old["rating"] and new["rating"]) or not new["hidden"]
+    return kind if is_told or kind not in ("improved", "worsened") else "restated"
 
 
 def _measures(cleared: Cleared) -> Measures:

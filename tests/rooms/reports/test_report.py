@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from goldenthread.disclosure import beside, gate
 from goldenthread.documents import content as c
+from goldenthread.positions.changes import Change
 from tests.rooms.reports import reading, smallham
 
 
@@ -232,3 +233,19 @@ def test_every_rating_leads_to_its_receipt():
     assert {href.removeprefix("receipts.html#") for href in leads} <= set(receipts)
     sources = [row for row in receipts["r-a1"].rows if row.label == "Where the figure comes from"]
     assert c.words(sources[0].blocks[0].line) == "customer.xlsx, sheet Q2, C7"
+
+
+def test_words_written_after_the_freeze_say_so():
+    """A red is answered when its figure is known: the answer is no part of the frozen position."""
+    said = reading.paragraphs(report())
+    assert any("but for the words of the key challenges, which answer it." in text for text in said)
+    assert any("the words beneath, which answer them, are as known on" in text for text in said)
+
+
+def test_a_target_changed_after_the_freeze_restates_no_figure():
+    now = {line["indicator"]: line for line in smallham.indicators()}
+    b1 = now["B1"]
+    moved = Change("improved", "B1", b1, {**b1, "target": 1200.0, "rating": "green"})
+    cleared = beside.changes([moved], gate.for_publication(smallham.sealed()))
+    words = " ".join(reading.paragraphs(report(changes=cleared)))
+    assert "B1: still 1,164 (the same figure, rated by another target or rule); now green." in words

@@ -25,7 +25,7 @@ def section(q: Quarter) -> c.Section:
     title = f"Since the freeze: as now known on {q.at.now_known_day}"
     said = (
         f"This part shows {q.at.now} as now known on {q.at.now_known_day}. "
-        f"Everything else in this report stands as frozen on {q.at.known_day}."
+        f"Everything else in this report stands as frozen on {q.at.known_day}{_but_challenges(q)}."
     )
     blocks: list[c.Block] = [c.Note(c.line(said))]
     changes = q.material.changes.lines
@@ -36,6 +36,13 @@ def section(q: Quarter) -> c.Section:
     else:
         blocks += [_counts(q), _table(q), *_actions(q)]
     return c.Section("since", title, tuple(blocks))
+
+
+def _but_challenges(q: Quarter) -> str:
+    """A red is answered after the freeze: the words are of that time, the figures they answer are not."""
+    if not q.material.challenges.lines or q.at.now_known_day == q.at.known_day:
+        return ""
+    return f", but for the words of the {q.at.label('challenge').many}, which answer it"
 
 
 def now_known(q: Quarter, line: Line) -> Line:
@@ -116,6 +123,8 @@ def why_words(change: Line) -> str:
     """Why a figure changed; one that was awaited, in whole or part, has simply arrived."""
     if change["kind"] == "newly_reported":
         return "arrived after the freeze"
+    if _is_same_figure(change):
+        return str(change.get("why") or "the same figure, rated by another target or rule")
     if change["old"].get("coverage") and not change["new"].get("coverage") and not change["hidden"]:
         return f"the rest arrived: {change['old']['coverage']} as frozen"
     return str(change.get("why") or "")
@@ -123,6 +132,8 @@ def why_words(change: Line) -> str:
 
 def moved_words(q: Quarter, change: Line) -> str:
     """What happened in a word or two: "Green to amber", "Newly reported"."""
+    if change["hidden"] and change["kind"] == "restated":
+        return "Restated"
     old, new = q.rated(change["old"]), q.rated(change["new"])
     if old and new and old.mark.word != new.mark.word:
         return f"{old.mark.word} to {new.mark.word.lower()}"
@@ -144,8 +155,16 @@ def sentence(q: Quarter, line: Line) -> str:
     old, new = q.rated(change["old"]), q.rated(change["new"])
     still = "still " if old and new and old.code == new.code else "now "
     rating = f"; {still}{new.mark.word.lower()}" if new else ""
+    if _is_same_figure(change):
+        return f"{line['indicator']}: still {number}{why}{rating}."
     to = f" to {number}" if verb == "Restated" and number else f": {number}" if number else ""
     return f"{line['indicator']}: {verb.lower()}{to}{f' on {day}' if day else ''}{why}{rating}."
+
+
+def _is_same_figure(change: Line) -> bool:
+    """Whether the rating alone has moved: a target or a rule was changed with effect in the period."""
+    old, new = change["old"].get("value"), change["new"].get("value")
+    return old is not None and old == new and change["kind"] in ("improved", "worsened")
 
 
 def _actions(q: Quarter) -> list[c.Block]:

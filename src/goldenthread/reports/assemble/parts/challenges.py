@@ -18,8 +18,18 @@ def section(q: Quarter, group: Group, id: str) -> c.Section:
     label = q.at.label("challenge")
     found = [challenge for challenge in q.material.challenges.lines if _belongs(q, challenge, group)]
     blocks: list[c.Block] = [c.Paragraph(c.line(coverage_words(q, group)))]
+    if found and q.at.now_known_day != q.at.known_day:
+        blocks.append(c.Paragraph(c.line(_whose_words(q)), "quiet"))
     blocks += [_panel(q, challenge) for challenge in found]
     return c.Section(f"{id}-challenges", f"{label.many[:1].upper()}{label.many[1:]}", tuple(blocks))
+
+
+def _whose_words(q: Quarter) -> str:
+    """The three views are never mixed: which of them the words of a challenge are."""
+    return (
+        f"Figures and ratings at the head of each are as frozen on {q.at.known_day}; "
+        f"the words beneath, which answer them, are as known on {q.at.now_known_day}."
+    )
 
 
 def coverage_words(q: Quarter, group: Group) -> str:
