@@ -6,11 +6,17 @@ import os
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 
-from goldenthread.cli.main import main
+from django.db import connection
+
+from goldenthread.cli.main import main, wire
 from goldenthread.config import database
 
 
-def ran(words):
+def ran(sql, *words):
+    if sql:
+        wire([])
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         try:
@@ -23,4 +29,4 @@ def ran(words):
 if __name__ == "__main__":
     database.SQLITE_PATIENCE_SECONDS = float(os.environ.get("PATIENCE") or database.SQLITE_PATIENCE_SECONDS)
     for line in sys.stdin:
-        print(json.dumps(ran(json.loads(line))), flush=True)
+        print(json.dumps(ran(*json.loads(line))), flush=True)

@@ -66,8 +66,9 @@ class Door:
             text=True,
         )
 
-    def __call__(self, *words):
-        self.process.stdin.write(json.dumps([str(word) for word in words]) + "\n")
+    def __call__(self, *words, sql=""):
+        """Run a command; `sql` is said to the database first, and holds from then on."""
+        self.process.stdin.write(json.dumps([sql, *map(str, words)]) + "\n")
         self.process.stdin.flush()
         return Ran(**json.loads(self.process.stdout.readline()))
 

@@ -1,10 +1,11 @@
 """Refusals: a clear sentence on standard error, exit code 2, and never a traceback."""
 
 import sqlite3
+import subprocess
 
 import pytest
 
-from tests.doors.running import LARKHYTHE, Door, copied, run, tables
+from tests.doors.running import GOLDENTHREAD, LARKHYTHE, Door, copied, environment, run, tables
 
 ME = ("--by", "Head of Performance")
 REVENUES = (LARKHYTHE / "returns/revenues.xlsx", "--mapping", LARKHYTHE / "mappings/revenues.yaml")
@@ -177,3 +178,30 @@ def test_tables_of_another_release_are_not_touched(fresh):
     with sqlite3.connect(fresh.database) as held:
         held.execute("DELETE FROM django_migrations WHERE app = 'goldenthread'")
     assert "holds no council yet" in fresh("verify").err
+
+
+def test_a_database_that_may_only_be_read_is_read_and_not_written_to(fresh):
+    assert fresh("scorecard", "--period", "2023-24-Q2", sql="PRAGMA query_only = ON").code == 0
+    done = fresh("import", *REVENUES, "--known-from", "2023-10-06", *ME)
+    assert (done.code, done.out) == (2, "")
+    assert "may be read and not written: it, or its folder, is write-protected (council.sqlite3)" in done.err
+
+
+def test_a_full_disk_leaves_everything_as_it_was(fresh, tmp_path):
+    """A limit on the size of files stands for the end of the disk."""
+    for words in (("export", "--to", "out"), ("report", "2023-24-Q2", "--to", "pack")):
+        full = f"ulimit -f 100; exec '{GOLDENTHREAD}' " + " ".join(words)
+        settings = environment(GOLDENTHREAD_DATABASE=str(fresh.database))
+        done = subprocess.run(
+            ["bash", "-c", full], cwd=tmp_path, env=settings, capture_output=True, text=True
+        )
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "file too large" in done.stderr
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("council")] == []
+
+
+def test_an_export_may_go_to_the_folder_one_stands_in(larkhythe, tmp_path):
+    (tmp_path / "here").mkdir()
+    done = run("export", "--to", ".", "--database", larkhythe, cwd=tmp_path / "here")
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "here" / "datapackage.json").is_file()

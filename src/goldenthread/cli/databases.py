@@ -19,6 +19,7 @@ MEANINGS = (
     ("file is not a database", "the file is not a database: name another with --database"),
     ("unable to open database file", "the database cannot be opened: see whether it is a file you may write"),
     ("disk is full", "there is no room left on the disk"),
+    ("disk I/O error", "the disk cannot be read or written: it may be full, or failing"),
     ("malformed", "the database file is damaged: go back to a copy, then goldenthread verify"),
     ("does not exist", "there is no such database: make one with createdb, then goldenthread init"),
     ("value too long", "a text is longer than the database keeps"),

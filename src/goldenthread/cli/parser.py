@@ -37,6 +37,7 @@ freezes the quarter and writes the report. The usual order of a quarter:
   goldenthread report 2023-24-Q2 --to build/2023-24-Q2       the pack
   goldenthread verify build/2023-24-Q2                       is it what was written?
 
+A period is written 2023-24-Q2 (a quarter), 2023-10 (a month) or 2023-24 (a year).
 Whatever changes something asks who does it: --by "Head of Performance", or once for all commands
 export GOLDENTHREAD_BY="Head of Performance". COMMAND --help explains one command.
 """

@@ -14,5 +14,6 @@ def words(error: BaseException) -> str | None:
     if isinstance(error, DatabaseError):
         return databases.words(error)
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror.lower()}" if error.filename else error.strerror.lower()
+        place = error.filename or "the system refuses"
+        return f"{place}: {error.strerror.lower()}"
     return None

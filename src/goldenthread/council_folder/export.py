@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import json
-import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -61,19 +61,28 @@ def export(*, to: Path, known_at: datetime) -> Exported:
     An earlier export in that folder is replaced. Raises FolderInUse.
     """
     _check_replaceable(to)
-    making = to.with_name(f".{to.name}.making")
-    shutil.rmtree(making, ignore_errors=True)
-    (making / "data").mkdir(parents=True)
+    target = to.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as work:
+        new = Path(work) / "new"
+        resources = _write(new, known_at)
+        if target.exists():
+            target.rename(Path(work) / "old")
+        new.rename(target)
+    return Exported(to, {resource["name"]: resource["rows"] for resource in resources})
+
+
+def _write(folder: Path, known_at: datetime) -> list[dict[str, Any]]:
+    """Write the whole export into a new folder; the descriptions of its tables."""
+    (folder / "data").mkdir(parents=True)
     with transaction.atomic():
         audit.hold()
-        resources = [_table(model, making, known_at) for model in _kept()]
+        resources = [_table(model, folder, known_at) for model in _kept()]
         notice = _notice(known_at)
     package = {"name": NAME, "description": notice, "known_at": _moment(known_at), "resources": resources}
-    (making / PACKAGE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    (making / README).write_text(WORDS + (f"\n{notice}\n" if notice else ""), encoding="utf-8")
-    shutil.rmtree(to, ignore_errors=True)
-    making.rename(to)
-    return Exported(to, {resource["name"]: resource["rows"] for resource in resources})
+    (folder / PACKAGE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / README).write_text(WORDS + (f"\n{notice}\n" if notice else ""), encoding="utf-8")
+    return resources
 
 
 def _notice(known_at: datetime) -> str:

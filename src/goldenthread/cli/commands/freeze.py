@@ -1,7 +1,8 @@
 """Freeze a quarter: what was so on the position date, as known at the freeze.
 
 Values, targets, tolerances, schemes, ratings, statuses, words, owners and definitions are sealed with a hash.
-Nothing later alters it: what becomes known afterwards shows in `goldenthread changes`.
+Nothing later alters it: what becomes known afterwards shows in `goldenthread changes`. Both dates come from
+the reporting calendar of the council folder: the position date, and the moment of the freeze (--known-at).
 """
 
 from __future__ import annotations
@@ -21,7 +22,11 @@ example: goldenthread freeze 2023-24-Q2 --by "Head of Performance"
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("period", help="the period, as 2023-24-Q2")
-    parser.add_argument("--position-date", metavar="DATE", help="default: as the reporting calendar says")
+    parser.add_argument(
+        "--position-date",
+        metavar="DATE",
+        help="the day whose state is frozen (default: as the reporting calendar says)",
+    )
 
 
 def run(arguments: Namespace) -> int:

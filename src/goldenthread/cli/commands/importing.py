@@ -40,7 +40,9 @@ def arguments(parser: ArgumentParser) -> None:
         "files", nargs="+", type=Path, help="returns, or a council folder's returns/index.yaml"
     )
     options.data(parser)
-    parser.add_argument("--mapping", type=Path, help="the mapping that reads the file, as YAML")
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="the mapping that reads the file, as YAML"
+    )
     parser.add_argument(
         "--known-from", metavar="MOMENT", help="when the figures were known, as the sender says"
     )

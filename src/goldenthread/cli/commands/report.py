@@ -25,7 +25,13 @@ class AnotherPeriod(ValueError):
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("period", help="a frozen period, as 2023-24-Q2")
-    parser.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="the folder of the pack")
+    parser.add_argument(
+        "--to",
+        required=True,
+        type=Path,
+        metavar="FOLDER",
+        help="the pack's own folder: a new one, or an earlier pack",
+    )
     parser.add_argument("--check", action="store_true", help="write nothing: render again and compare")
 
 

@@ -31,7 +31,13 @@ COLUMNS = [
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("code", nargs="?", default="corporate", help="which scorecard (default: corporate)")
+    parser.add_argument(
+        "code",
+        nargs="?",
+        default="corporate",
+        help="corporate (default), a directorate as RES, a service as RES.revenues, priority-RF, "
+        "portfolio-housing; a wrong one is answered with those there are",
+    )
     choosing.arguments(parser)
 
 

@@ -1,4 +1,4 @@
-"""Check that nothing was altered: the database (audit chain, ledger, versions, frozen quarters), or a pack.
+"""Check that nothing was altered: the database (audit, ledger, versions, imports, quarters), or a pack.
 
 Without a folder the database is checked. With the folder of a pack, every file is held against its manifest,
 and the manifest against the frozen quarter in the database. The first broken link is named. Whoever has the
