@@ -208,3 +208,12 @@ def test_a_file_refused_for_what_the_ledger_knows_changes_nothing(tmp_path, brou
     later = datetime(2023, 11, 16, tzinfo=UTC)
     done = actions.import_file(path=path, mapping=read, known_from=later, by="Officer", at=council.NOW)
     assert done.changed == 1
+
+
+def test_of_many_findings_of_a_kind_a_few_are_shown_and_the_others_counted(tmp_path, brought):
+    unknown = [[f"CUS{number}", "2023-08", 1, 2, None] for number in range(90, 99)]
+    swapped = ["CUS01", "2023-09", 561, 512, None]
+    _, said = brought(bad.book(*unknown, swapped)(tmp_path))
+    assert said.count("refused row: return.xlsx") == 4
+    assert "refused row: 6 more like these (unknown indicator); import --json lists them all" in said
+    assert "C12: the numerator 561" in said

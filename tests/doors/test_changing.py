@@ -48,6 +48,8 @@ def test_a_rehearsal_tells_what_would_change_and_keeps_nothing(council):
     assert (rehearsed.code, early.code, done.code) == (1, 1, 0)
     again = council("import", "index.yaml")
     assert (again.code, again.out.count("read before, nothing new")) == (0, 3)
+    (found,) = council("import", "index.yaml", "--json").json[0]["findings"]
+    assert (found["cell"], found["code"]) == ("C5", "numerator_above_denominator")
 
 
 def test_a_dry_run_of_one_file_shows_old_and_new(fresh, tmp_path):

@@ -1,6 +1,6 @@
 """Findings at the door: what kept something out is told before what only deserves a look."""
 
-from goldenthread.cli.findings import worst_first
+from goldenthread.cli.findings import in_words
 from goldenthread.collection.findings import Code, Finding, Severity
 
 
@@ -15,4 +15,4 @@ def test_refused_rows_come_before_warnings_and_notes_are_left_out():
         finding("B4", Severity.REFUSED_ROW),
         finding("B5", Severity.WARNING),
     ]
-    assert [each.cell for each in worst_first(found)] == ["B4", "B2", "B5"]
+    assert [line.split(":")[0] for line in in_words(found)] == ["  refused row", "  warning", "  warning"]

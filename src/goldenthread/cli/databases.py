@@ -21,6 +21,7 @@ MEANINGS = (
     ("disk is full", "there is no room left on the disk"),
     ("disk I/O error", "the disk cannot be read or written: it may be full, or failing"),
     ("malformed", "the database file is damaged: go back to a copy, then goldenthread verify"),
+    ('role "', "the database knows no such user"),
     ("does not exist", "there is no such database: make one with createdb, then goldenthread init"),
     ("value too long", "a text is longer than the database keeps"),
 )

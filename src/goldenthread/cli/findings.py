@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from goldenthread.cli import output
 from goldenthread.collection.findings import Finding, Severity
 
-SHOWN = 12
+SHOWN_OF_A_KIND = 3
 WORTH_SHOWING = (Severity.REFUSED_FILE, Severity.REFUSED_ROW, Severity.WARNING)
 
 
-def worst_first(found: Iterable[Finding]) -> list[Finding]:
-    """The findings that cost something: refused files, refused rows, then warnings, each in file order."""
-    worth = [finding for finding in found if finding.severity in WORTH_SHOWING]
-    return sorted(worth, key=lambda finding: WORTH_SHOWING.index(finding.severity))
+def in_words(found: Iterable[Finding]) -> list[str]:
+    """The findings that cost something, the worst first, a few of each kind and how many more there are."""
+    kinds: dict[tuple[int, str], list[Finding]] = {}
+    for finding in found:
+        if finding.severity in WORTH_SHOWING:
+            kind = (WORTH_SHOWING.index(finding.severity), finding.code.value)
+            kinds.setdefault(kind, []).append(finding)
+    return [line for kind in sorted(kinds, key=lambda kind: kind[0]) for line in _of_a_kind(kinds[kind])]
 
 
-def show(found: Iterable[Finding], most: int = SHOWN) -> None:
-    """The findings that cost something, the worst first; how many more there are."""
-    worth = worst_first(found)
-    for finding in worth[:most]:
-        output.say(f"  {finding.severity.value}: {finding}")
-    if len(worth) > most:
-        output.say(f"  and {len(worth) - most} more: goldenthread import --json lists all of them")
+def _of_a_kind(found: list[Finding]) -> Iterator[str]:
+    severity = found[0].severity.value
+    for finding in found[:SHOWN_OF_A_KIND]:
+        yield f"  {severity}: {finding}"
+    if (more := len(found) - SHOWN_OF_A_KIND) > 0:
+        like = found[0].code.value.replace("_", " ")
+        yield f"  {severity}: {more:,} more like these ({like}); import --json lists them all"
 
 
 def as_rows(found: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -17,7 +17,6 @@ from goldenthread.publication import actions as publication
 from goldenthread.publication.rendering import Progress
 
 STAGES = 5
-MOST_FINDINGS = 12
 
 
 class NothingFrozen(LookupError):
@@ -98,10 +97,5 @@ def _tell_returns(told: stages.Stage, brought: list[Brought]) -> None:
         f"{output.counted(added, 'figure')} added, {changed:,} changed"
     )
     for each in fresh:
-        worth = findings.worst_first(each.findings)
-        if worth:
-            told.say(importing.summary(each))
-        for found in worth[:MOST_FINDINGS]:
-            told.say(f"  {found.severity.value}: {found}")
-        if len(worth) > MOST_FINDINGS:
-            told.say(f"  and {len(worth) - MOST_FINDINGS} more")
+        if worth := findings.in_words(each.findings):
+            told.say("\n      ".join([importing.summary(each), *worth]))

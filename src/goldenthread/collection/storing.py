@@ -25,7 +25,13 @@ COUNTS = ("added", "changed", "unchanged", "refused", "ignored", "submissions")
 
 def was_imported(digest: str, mapping: Mapping) -> bool:
     """Whether this very file was read by this very mapping before."""
-    return ImportRun.objects.filter(file_digest=digest, mapping_digest=mapping.digest).exists()
+    return earlier_run(digest, mapping) is not None
+
+
+def earlier_run(digest: str, mapping: Mapping) -> ImportRun | None:
+    """The latest time that this very file was read by this very mapping; None where it never was."""
+    runs = ImportRun.objects.filter(file_digest=digest, mapping_digest=mapping.digest)
+    return runs.order_by("-id").first()
 
 
 def store(done: Imported, mapping: Mapping, *, known_from: datetime, by: str, at: datetime) -> ImportRun:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from goldenthread.collection import actions as collection
 from goldenthread.collection import mapping as mappings
-from goldenthread.collection import storing
+from goldenthread.collection import queries, storing
 from goldenthread.collection.findings import FileRefused, Finding
 from goldenthread.collection.imported import Imported
 from goldenthread.council_folder.load import ReturnFile
@@ -23,12 +23,16 @@ from goldenthread.positions import queries as positions
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of one file: what came in, why the whole was refused, or that it was read before."""
+    """What became of one file: what came in, why the whole was refused, or that it was read before.
+
+    `earlier` is what was found in it when it was read before.
+    """
 
     file: str
     imported: Imported | None = None
     refused: tuple[Finding, ...] = ()
     read_before: bool = False
+    earlier: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -85,8 +89,8 @@ def due(*, at: datetime, until: str = "") -> list[ReportingCalendar]:
 def _bring(each: ReturnFile, at: datetime) -> Brought:
     mapping = mappings.load(each.mapping)
     digest = hashlib.sha256(each.path.read_bytes()).hexdigest()
-    if storing.was_imported(digest, mapping):
-        return Brought(each.path.name, read_before=True)
+    if earlier := storing.earlier_run(digest, mapping):
+        return Brought(each.path.name, read_before=True, earlier=tuple(queries.findings(run=earlier)))
     try:
         done = collection.import_file(
             path=each.path, mapping=mapping, known_from=each.known_from, by=each.by, at=at

@@ -130,7 +130,8 @@ def _single(file: Path, arguments: Namespace) -> Brought:
 
 def _show(each: Brought) -> None:
     output.say(summary(each))
-    findings.show(each.findings)
+    for line in findings.in_words(each.findings):
+        output.say(line)
     if each.imported and each.imported.is_dry_run:
         _show_difference(each)
 
@@ -170,5 +171,5 @@ def _as_row(each: Brought) -> dict[str, Any]:
         "is_refused": bool(each.refused),
         "read_before": each.read_before,
         **counts,
-        "findings": findings.as_rows(each.findings),
+        "findings": findings.as_rows(each.findings or each.earlier),
     }
