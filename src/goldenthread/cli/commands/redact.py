@@ -9,6 +9,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from goldenthread.cli import options, output
+from goldenthread.documents import wording
 from goldenthread.observations import actions as observations
 from goldenthread.observations import ledger
 
@@ -59,7 +60,7 @@ def _show(arguments: Namespace) -> int:
         return 0
     columns = [(name.removesuffix("_exact").replace("_", " "), "left") for name in SHOWN]
     rows = [tuple(value or "" for value in row) for row in found.iter_rows()]
-    output.table(f"{len(rows)} figures of {arguments.show}", columns, rows)
+    output.table(f"{wording.plural(len(rows), 'figure')} of {arguments.show}", columns, rows)
     return 0
 
 

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 
 from goldenthread.cli import choosing, figures, notices, output
+from goldenthread.documents import wording
 from goldenthread.methods import periods
 from goldenthread.scorecards import coverage
 from goldenthread.scorecards import queries as scorecards
@@ -78,4 +79,4 @@ def _totals(view: View, codes: list[str]) -> None:
     counts = Counter(figures.band(line, view.schemes).lower() or "not rated" for line in lines)
     bands = dict.fromkeys(band["label"].lower() for scheme in view.schemes for band in scheme["bands"])
     said = [f"{counts[name]} {name}" for name in (*bands, "not rated") if counts[name]]
-    output.say(f"{len(lines)} indicators: {', '.join(said)}")
+    output.say(f"{wording.plural(len(lines), 'indicator')}: {', '.join(said)}")
