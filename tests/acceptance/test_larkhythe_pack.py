@@ -152,10 +152,18 @@ class Pack(TestCase):
     def test_written_verified_and_rendered_again(self):
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / "2023-24-Q2"
-            written = actions.write_pack(period="2023-24-Q2", to=place)
+            written = actions.write_pack(period="2023-24-Q2", to=place, at=NOW)
             assert written.failures == ()
             assert verify.faults(place) == []
             assert verify.against_database(place) == []
             assert checking.differences(place) == []
             (place / "index.html").write_text("touched")
             assert checking.differences(place) == ["index.html would be written otherwise"]
+
+    def test_before_the_day_for_updates_a_pack_tells_what_is_known_by_then(self):
+        early = datetime(2023, 11, 20, 9, tzinfo=UTC)
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / "2023-24-Q2"
+            actions.write_pack(period="2023-24-Q2", to=place, at=early)
+            assert verify.read_manifest(place).about.changes_known_at == early.isoformat()
+            assert checking.differences(place) == []

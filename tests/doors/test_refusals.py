@@ -41,6 +41,14 @@ REFUSED = {
         ("freeze", "2023-24-Q1", "--position-date", "30.6.2023", *ME),
         "'30.6.2023' is not a date: write 2023-09-30",
     ),
+    "what will be known": (
+        ("scorecard", "--period", "2023-24-Q2", "--known-at", "2093-01-01"),
+        "nothing is known yet on 1 January 2093",
+    ),
+    "a pack of what will be known": (
+        ("report", "2023-24-Q2", "--to", "x", "--known-at", "2093-01-01"),
+        "nothing is known yet on 1 January 2093",
+    ),
     "before any council": (
         ("scorecard", "--period", "2023-24-Q2", "--known-at", "2019-01-01"),
         "no council is known for 30 September 2023 as known on 1 January 2019",
@@ -133,6 +141,11 @@ def test_a_database_that_is_not_there_is_not_made_by_a_question(tmp_path):
     assert (done.code, done.out) == (2, "")
     assert "there is no database none.sqlite3: make it with goldenthread init FOLDER" in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_address_of_nothing_is_none(tmp_path):
+    done = run("verify", cwd=tmp_path, GOLDENTHREAD_DATABASE="")
+    assert (done.code, "there is no database var/goldenthread.sqlite3" in done.err) == (2, True)
 
 
 def test_a_file_that_is_no_database_is_named(tmp_path):

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from tests import small_council
 from tests.doors.running import GOLDENTHREAD, Ran, environment, opened
 from tests.functional.councils import everything, kept
 
@@ -95,3 +96,15 @@ def test_a_quarter_is_frozen_once_and_whole_while_figures_come_in(councils, smal
     assert "is frozen already and stays as it is" in refused.err
     with opened(address, place) as door:
         assert len(kept(door)["positions_position"]) == 1
+
+
+def test_a_database_made_twice_at_once_is_made_once(councils, place, smallham):
+    address = councils.fresh()
+    words = ("init", small_council.write(place / "council"), *ME)
+    done = at_once(address, place, words, words)
+    assert {ran.code for ran in done} <= {0, 2}
+    assert 0 in {ran.code for ran in done}
+    for refused in (ran for ran in done if ran.code == 2):
+        assert "Try again in a minute" in refused.err
+    with opened(address, place) as door, opened(smallham, place) as other:
+        assert kept(door) == kept(other)

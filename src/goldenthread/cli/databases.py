@@ -13,6 +13,7 @@ APP = "goldenthread"
 # What SQLite and PostgreSQL say, and what it means for whoever reads it. The first that fits is taken.
 MEANINGS = (
     ("database is locked", "the database is busy: another command is writing to it. Try again in a minute"),
+    ("already exists", "another command is making this database just now. Try again in a minute"),
     ("readonly database", "the database may be read and not written: it, or its folder, is write-protected"),
     ("read-only transaction", "the database may be read and not written"),
     ("permission denied", "the database does not let this user in, or not to its tables"),

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -23,9 +24,9 @@ class Mark:
     database: Path | None
 
     @classmethod
-    def of(cls, *, folder: Path, data: Path | None, period: str, database: Path | str) -> Mark:
-        """The mark of a run from these folders into this database."""
-        digest = hashlib.sha256(f"{period}\n{database}\n".encode())
+    def of(cls, *, folder: Path, data: Path | None, period: str, database: Path | str, on: date) -> Mark:
+        """The mark of a run from these folders into this database; on another day a freeze may be due."""
+        digest = hashlib.sha256(f"{period}\n{database}\n{on}\n".encode())
         for root in (PROGRAM, folder, *([data] if data else [])):
             for path in sorted(_files(root)):
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())

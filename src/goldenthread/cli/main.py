@@ -69,6 +69,9 @@ def wire(words: Sequence[str]) -> None:
             os.environ["GOLDENTHREAD_DATABASE"] = words[place + 1]
         elif word.startswith("--database="):
             os.environ["GOLDENTHREAD_DATABASE"] = word.removeprefix("--database=")
+    if not os.environ.get("GOLDENTHREAD_DATABASE"):
+        # Set to nothing is not set.
+        os.environ.pop("GOLDENTHREAD_DATABASE", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
     import django
 

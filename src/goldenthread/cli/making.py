@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from goldenthread.cli import databases, findings, made, notices, options, output, stages
+from goldenthread.cli import databases, findings, made, moments, notices, options, output, stages
 from goldenthread.cli.commands import importing, init
 from goldenthread.council_folder import cycle, load, reading
 from goldenthread.council_folder.cycle import Brought
@@ -26,7 +26,9 @@ class NothingFrozen(LookupError):
 def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) -> int:
     """Every stage in order; returns the exit code."""
     at = options.now()
-    mark = made.Mark.of(folder=folder, data=data, period=period, database=databases.place())
+    mark = made.Mark.of(
+        folder=folder, data=data, period=period, database=databases.place(), on=moments.day_of(at)
+    )
     if mark.still_holds():
         output.say(f"Nothing has changed since the last run: {mark.pack} is as it was written.")
         output.say(f"Open {mark.first}")
@@ -50,7 +52,7 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
         told.say(f"{chosen}: position at {sealed.position_date:%-d %B %Y}, seal {sealed.digest[:12]}")
     with stages.stage(5, STAGES, f"Pack {chosen}") as told:
         with stages.bar("papers") as progress:
-            written = publication.write_pack(period=chosen, to=into / chosen, progress=progress)
+            written = publication.write_pack(period=chosen, to=into / chosen, at=at, progress=progress)
         told.say(f"{written.files} files, {written.size / 1024:,.0f} KiB")
         for failure in written.failures:
             told.say(f"failed: {failure.part}: {failure.why}")

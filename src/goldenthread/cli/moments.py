@@ -38,7 +38,7 @@ def read(text: str) -> datetime:
 def read_known(text: str, *, now: datetime) -> datetime:
     """A moment at which something was known, as `read` has it; today, whose end is to come, means now."""
     moment = read(text)
-    is_today = DAY.fullmatch(text) and moment.astimezone(HERE).date() == now.astimezone(HERE).date()
+    is_today = DAY.fullmatch(text) and day_of(moment) == day_of(now)
     return now if is_today else moment
 
 
@@ -50,6 +50,11 @@ def read_date(text: str) -> date:
     except ValueError:
         pass
     raise MomentNotUnderstood(f"'{text}' is not a date: write 2023-09-30")
+
+
+def day_of(moment: datetime) -> date:
+    """The day on which a moment lies, here."""
+    return moment.astimezone(HERE).date()
 
 
 def in_words(moment: datetime) -> str:

@@ -12,6 +12,10 @@ from goldenthread.cli import moments, output
 LONGEST = 120
 
 
+class StillToCome(ValueError):
+    """A question about what was known names a moment that lies ahead."""
+
+
 class NobodyNamed(ValueError):
     """The command changes something, and the audit must say who did it, in words that can be printed."""
 
@@ -22,10 +26,16 @@ def now() -> datetime:
 
 
 def known_at(arguments: Namespace, otherwise: datetime | None = None) -> datetime:
-    """The moment asked about: --known-at, else what the command suggests, else now."""
-    if arguments.known_at:
-        return moments.read_known(arguments.known_at, now=now())
-    return otherwise or now()
+    """The moment asked about: --known-at, else what the command suggests, else now. Raises StillToCome."""
+    if not arguments.known_at:
+        return otherwise or now()
+    at = now()
+    moment = moments.read_known(arguments.known_at, now=at)
+    if moment > at:
+        raise StillToCome(
+            f"nothing is known yet on {moments.in_words(moment)}: ask about today, or a day past"
+        )
+    return moment
 
 
 def known_from(arguments: Namespace) -> datetime:

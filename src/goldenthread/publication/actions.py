@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from goldenthread.documents.renderers.html import Style
+from goldenthread.positions import queries as positions
 from goldenthread.publication import folder, rendering
 from goldenthread.publication.rendering import Failure, Progress
 from goldenthread.reports import gather
@@ -27,19 +28,21 @@ def write_pack(
     *,
     period: str,
     to: Path,
+    at: datetime,
     known_at: datetime | None = None,
     style: Style | None = None,
     progress: Progress = lambda part, done, total: None,
 ) -> Written:
     """Write the pack of a frozen period to a folder, which is replaced whole if it holds a pack already.
 
-    `known_at` is the report's moment (the calendar's last day for updates if it is not given). Nothing in the
-    database changes. Raises NotFrozen, folder.NotAPack, KnownBeforeTheFreeze.
+    `known_at` is the report's moment: the calendar's last day for updates if it is not given, but not later
+    than `at`, for nothing is known of what is to come. Nothing in the database changes. Raises NotFrozen,
+    folder.NotAPack, KnownBeforeTheFreeze.
     """
     folder.check_replaceable(to.absolute())
-    made = rendering.render(
-        gather.material(period, known_at=known_at), style=style or Style(), progress=progress
-    )
+    moment = known_at or min(gather.report_moment(positions.sealed(period)), at)
+    material = gather.material(period, known_at=moment)
+    made = rendering.render(material, style=style or Style(), progress=progress)
     folder.replace(to, made.files)
     size = sum(len(content) for content in made.files.values())
     return Written(to, len(made.files), size, made.failures, to / "index.html")

@@ -56,7 +56,7 @@ def run(arguments: Namespace) -> int:
         if file.name != INDEX:
             _check_words(file, arguments)
     brought: list[Brought] = []
-    for file in arguments.files:
+    for file in map(Path.absolute, arguments.files):
         brought += _indexed(file, arguments) if file.name == INDEX else [_single(file, arguments)]
     return told(brought, as_json=arguments.json)
 

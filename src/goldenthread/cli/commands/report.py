@@ -8,13 +8,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from goldenthread.cli import moments, output, stages
+from goldenthread.cli import options, output, stages
 from goldenthread.publication import actions, checking, verify
 
 EPILOG = """\
 example: goldenthread report 2023-24-Q2 --to build/2023-24-Q2
          goldenthread report 2023-24-Q2 --to build/2023-24-Q2 --check
-What has become known since the freeze is told up to --known-at (default: as the reporting calendar says).
+What has become known since the freeze is told up to --known-at. Without it, up to the day that the reporting
+calendar names (updates_to), or up to now while that day is to come.
 """
 NOT_THE_SAME = 1
 
@@ -44,7 +45,8 @@ def _write(arguments: Namespace) -> int:
         written = actions.write_pack(
             period=arguments.period,
             to=arguments.to,
-            known_at=moments.read(arguments.known_at) if arguments.known_at else None,
+            known_at=options.known_at(arguments) if arguments.known_at else None,
+            at=options.now(),
             progress=progress,
         )
     failures = [f"{failure.part}: {failure.why}" for failure in written.failures]
