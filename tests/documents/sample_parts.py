@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from goldenthread.documents import content as c
-from goldenthread.documents import counts
+from goldenthread.documents import counts, places
 
 Q = "2023-24-Q2"
 RESIDENTS = "A council that puts residents first"
@@ -25,7 +25,7 @@ def opening():
 
 
 def number(shown, indicator, field="value"):
-    return c.Number(shown, f"{Q}/{indicator}/{field}")
+    return c.Number(shown, places.place(Q, indicator, field))
 
 
 def cell(content):
@@ -59,7 +59,8 @@ def doughnuts(counted, marks, rows, beside):
     return counts.doughnut_figure(
         id=counted,
         caption=f"{counted.capitalize()} by rating",
-        path=f"{Q}/{counted}",
+        place=(Q, counted),
+        keys=tuple(f"group-{number}" for number in range(len(rows))),
         drawings=drawings,
         beside=beside,
         twin_place="end",
@@ -222,7 +223,7 @@ def reconciliation():
         tuple(
             row(
                 name,
-                *(c.Number(str(n), f"{Q}/{name}/{b}") for n, b in zip(ns, bands, strict=True)),
+                *(counts.count(n, Q, name, b) for n, b in zip(ns, bands, strict=True)),
                 kind=kind,
             )
             for name, ns, kind in counted

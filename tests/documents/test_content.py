@@ -67,13 +67,14 @@ def test_a_chart_and_its_table_come_from_the_same_counts():
     figure = counts.doughnut_figure(
         id="all",
         caption="Indicators by rating",
-        path="2023-24-Q2/indicators",
+        place=("2023-24-Q2", "indicators"),
+        keys=("all",),
         drawings=(counts.doughnut("All indicators", slices, "indicators"),),
     )
 
     row = next(figure.twin.rows())
     assert [c.words(cell) for cell in row.cells] == ["30", "14", "13", "9", "66"]
-    assert row.cells[0][0].path == "2023-24-Q2/indicators/All indicators/Green"
+    assert row.cells[0][0].path == "2023-24-Q2/indicators/all/green"
     assert figure.drawings[0].alt == "All indicators: 66 indicators. 30 green, 14 amber, 13 red, 9 not rated."
 
 
@@ -82,7 +83,9 @@ def test_doughnuts_side_by_side_have_the_same_ratings_in_the_same_order():
     other = counts.doughnut("Other", (c.Slice(c.RED, 1), c.Slice(c.GREEN, 1)), "indicators")
 
     with pytest.raises(c.ContentRefused, match="same ratings in the same order"):
-        counts.doughnut_figure(id="f", caption="Ratings", path="p", drawings=(one, other))
+        counts.doughnut_figure(
+            id="f", caption="Ratings", place=("p",), keys=("a", "b"), drawings=(one, other)
+        )
 
 
 def test_ids_stand_once_in_a_document():

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.documents import content as c
+from goldenthread.documents import places
 from goldenthread.documents.renderers import html
 from goldenthread.documents.renderers.html_style import contrast
 from tests.documents import sample, sample_parts
@@ -115,7 +116,13 @@ def test_a_rating_is_a_shape_and_a_word(pages):
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
 def test_what_people_write_is_text(attack):
-    line = c.line(attack, c.Strong(attack), c.Quiet(attack), c.Number(attack, attack), c.Link(attack, "#p"))
+    line = c.line(
+        attack,
+        c.Strong(attack),
+        c.Quiet(attack),
+        c.Number(attack, places.place(attack)),
+        c.Link(attack, "#p"),
+    )
     table = c.rows_table(
         "t", attack, (c.Column(attack), c.Column("b")), (c.Row(line, (line,)),), notes=(line,)
     )

@@ -97,12 +97,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TallyRow:
-    """Counts for one row of a tally, one a band, and under each count its change in words."""
+    """Counts for one row of a tally, one a band, and under each count its change in words.
+
+    `place` is where the counts live: each is bound to it and to its band's word, as `counts.count` does.
+    """
 
     label: str
     counts: tuple[int, ...]
     changes: tuple[str, ...] = ()
     last: Line = ()
+    place: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from datetime import datetime
+from typing import Final, Literal, get_args
 
 from goldenthread.documents.blocks import (
     Block,
@@ -47,6 +48,9 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DEEPEST: Final = 5
 
+Format = Literal["html", "pdf", "docx", "xlsx"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -54,7 +58,8 @@ class Document:
 
     `notice` is printed on every page (the example council says there that it is invented); `running` is the
     title in the footer, `short` the one in the list of papers; `view` which of the three views this is ("As
-    frozen"); `contents` the label of a list of sections, or "" for none.
+    frozen"); `contents` the label of a list of sections, or "" for none. `formats` are those it is written
+    in; `known_at`, the moment its figures were known, dates the files, so that no clock does.
     """
 
     name: str
@@ -71,8 +76,12 @@ class Document:
     contents: str = ""
     language: str = "en-GB"
     page: Literal["portrait", "landscape"] = "portrait"
+    formats: tuple[Format, ...] = FORMATS
+    known_at: datetime | None = None
 
     def __post_init__(self) -> None:
+        if not self.formats or not set(self.formats) <= set(FORMATS):
+            raise ContentRefused(f"document {self.name!r} is written in some of: {', '.join(FORMATS)}")
         if not _NAME.fullmatch(self.name):
             raise ContentRefused(f"{self.name!r} is no file name: use small letters, digits and hyphens")
         if not _LANGUAGE.fullmatch(self.language):
@@ -125,10 +134,10 @@ def _ids(block: Block) -> Iterator[str]:
 
 
 __all__ = [
-    "AMBER", "COMPLETE", "GREEN", "NOT_RATED", "NOT_STARTED", "RED",
+    "AMBER", "COMPLETE", "FORMATS", "GREEN", "NOT_RATED", "NOT_STARTED", "RED",
     "Block", "BulletList", "Chart", "Column", "ContentRefused", "Details", "Document", "Doughnut", "Drawing",
-    "Fact", "Facts", "Figure", "Line", "Link", "Mark", "Moved", "Note", "Number", "Panel", "PanelRow",
-    "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice", "Span", "Spark",
-    "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "line", "rows_table", "walk",
+    "Fact", "Facts", "Figure", "Format", "Line", "Link", "Mark", "Moved", "Note", "Number", "Panel",
+    "PanelRow", "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice", "Span",
+    "Spark", "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "line", "rows_table", "walk",
     "words",
 ]  # fmt: skip

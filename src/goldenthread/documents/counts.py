@@ -1,7 +1,9 @@
 """Counts: doughnuts and their table twin made from the same slices, so that they cannot differ."""
 
+from decimal import Decimal
 from typing import Literal
 
+from goldenthread.documents import places
 from goldenthread.documents.blocks import Block, Drawing, Figure
 from goldenthread.documents.charts.specs import Doughnut, Slice
 from goldenthread.documents.refusals import ContentRefused
@@ -20,14 +22,16 @@ def doughnut_figure(
     *,
     id: str,
     caption: str,
-    path: str,
+    place: tuple[str, ...],
     drawings: tuple[Drawing, ...],
+    keys: tuple[str, ...],
     beside: tuple[Block, ...] = (),
     twin_place: Literal["here", "end"] = "here",
 ) -> Figure:
     """Doughnuts with the same ratings, the first drawn large, and their counts as a table.
 
-    `path` is where the counts live; each number is bound to "path/title/word".
+    `place` is where the counts live and `keys` name the drawings there: each number is bound to place, key
+    and word, such as "2023-24-Q2/indicators/all/not-rated".
     """
     charts = [(d.title, d.chart) for d in drawings if isinstance(d.chart, Doughnut)]
     if len(charts) != len(drawings) or len({tuple(s.mark for s in c.slices) for _, c in charts}) != 1:
@@ -42,10 +46,16 @@ def doughnut_figure(
         Row(
             line(title),
             (
-                *(line(Number(f"{s.count:,}", f"{path}/{title}/{s.mark.word}")) for s in chart.slices),
-                line(Number(f"{chart.total:,}", f"{path}/{title}/Total")),
+                *(line(count(s.count, *place, key, s.mark.word)) for s in chart.slices),
+                line(count(chart.total, *place, key, "total")),
             ),
         )
-        for title, chart in charts
+        for key, (title, chart) in zip(keys, charts, strict=True)
     )
     return Figure(id, drawings, rows_table(f"{id}-table", caption, columns, rows), beside, twin_place)
+
+
+def count(number: int, *place: str) -> Number:
+    """A count bound to its place, such as ("2023-24-Q2", "indicators", "all", "Not rated")."""
+    *before, word = place
+    return Number(f"{number:,}", places.place(*before, word.lower()), Decimal(number))

@@ -1,9 +1,10 @@
 """Spans: the pieces a line of text is made of."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, get_args
 
-from goldenthread.documents import links
+from goldenthread.documents import links, places
 from goldenthread.documents.charts.specs import Sparkline
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.refusals import ContentRefused
@@ -42,14 +43,23 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure as shown, bound to its place: `path` such as "2023-24-Q2/CUS01/value"."""
+    """A figure as shown, bound to its place: `path` as `places.place` makes it, "2023-24-Q2/CUS01/value".
+
+    `value` is the same figure exact, for formats that compute with it; None where what is shown is words
+    ("15 to 20%") or rests on more than one number.
+    """
 
     shown: str
     path: str
+    value: Decimal | None = None
 
     def __post_init__(self) -> None:
-        if not self.shown.strip() or not self.path.strip():
-            raise ContentRefused(f"a number needs words and a path; got {self.shown!r} at {self.path!r}")
+        if not self.shown.strip():
+            raise ContentRefused(f"the number at {self.path!r} shows nothing; say in words why it is missing")
+        if not places.is_place(self.path):
+            raise ContentRefused(f"{self.path!r} is no place of a figure; make it with places.place")
+        if self.value is not None and not self.value.is_finite():
+            raise ContentRefused(f"the number at {self.path!r} is not finite")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its header, then one cell for each further column. `part` rows belong to the row above."""
+    """A row: its header, then one cell for each further column. `part` rows belong to the row above.
+
+    Where a table has several heads, the further ones are the first of the cells.
+    """
 
     header: Line
     cells: tuple[Line, ...]
@@ -53,7 +56,7 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table whose first column heads its rows.
+    """A captioned table whose first columns head its rows: `heads` of them, usually one.
 
     Kinds: `plain`; `scorecard` (on a phone each row becomes a block); `ledger` (wide, scrolls in a frame).
     """
@@ -64,12 +67,15 @@ class Table:
     groups: tuple[RowGroup, ...]
     notes: tuple[Line, ...] = ()
     kind: TableKind = "plain"
+    heads: int = 1
 
     def __post_init__(self) -> None:
         if not self.caption.strip():
             raise CaptionMissing(f"table {self.id!r} has no caption; say what it shows and for when")
         if len(self.columns) < 2:
             raise ContentRefused(f"table {self.id!r} needs two columns at least; use a list instead")
+        if not 1 <= self.heads < len(self.columns):
+            raise ContentRefused(f"table {self.id!r}: {self.heads} of {len(self.columns)} columns head a row")
         if len(self.groups) > 1 and not all(g.label.strip() for g in self.groups):
             raise ContentRefused(f"table {self.id!r}: each of several groups of rows needs a label")
         for row in self.rows():
@@ -104,6 +110,7 @@ def rows_table(
     *,
     notes: tuple[Line, ...] = (),
     kind: TableKind = "plain",
+    heads: int = 1,
 ) -> Table:
     """A table of one group, the common case."""
-    return Table(id, caption, columns, (RowGroup(rows),), notes, kind)
+    return Table(id, caption, columns, (RowGroup(rows),), notes, kind, heads)

@@ -9,6 +9,7 @@ from typing import Any
 
 from goldenthread.disclosure.beside import ClearedLines
 from goldenthread.disclosure.gate import Cleared
+from goldenthread.reports.form import Form
 
 Line = dict[str, Any]
 
@@ -26,7 +27,8 @@ class Material:
     `changes_known_at` is the report's moment: everything said of the time since the freeze was known then.
     `changes`, `latest` (figures of later months), `challenges` and `previous_challenges` have passed the
     gate too. `actions_now` are the actions as now known for the same position date, `layouts` the scorecards,
-    `posts` the titles of posts by code.
+    `posts` the titles of posts by code. `form` holds the answers to the covering report's form, None where
+    none are on record.
     """
 
     now: Cleared
@@ -39,6 +41,7 @@ class Material:
     actions_now: tuple[Line, ...] = ()
     layouts: tuple[Line, ...] = ()
     posts: Mapping[str, str] = field(default_factory=dict)
+    form: Form | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.now, Cleared) or not isinstance(self.previous, Cleared | None):

@@ -36,7 +36,9 @@ def document(q: Quarter, papers: Sequence[c.Document], tables: Sequence[str] = (
     sections.append(c.Section("check", "Is this what was written?", (c.Paragraph(c.line(_check())), facts)))
     title = "Performance pack"
     lead = c.Paragraph(c.line(summed.met(q, q.corporate)), "lead")
-    return paper.document(q, name=NAME, title=title, short="Contents", blocks=(lead, *sections))
+    return paper.document(
+        q, name=NAME, title=title, short="Contents", blocks=(lead, *sections), formats=("html",)
+    )
 
 
 def _in_eights(digest: str) -> str:

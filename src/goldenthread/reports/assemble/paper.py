@@ -19,6 +19,7 @@ def document(
     blocks: tuple[c.Block, ...],
     contents: str = "",
     page: Literal["portrait", "landscape"] = "portrait",
+    formats: tuple[c.Format, ...] = c.FORMATS,
 ) -> c.Document:
     """A document with both dates, the period once in full, the position's seal and the council's notice."""
     return c.Document(
@@ -35,4 +36,6 @@ def document(
         seal=q.material.now.sealed.digest[:SHOWN_OF_THE_SEAL],
         contents=contents,
         page=page,
+        formats=formats,
+        known_at=q.material.now.sealed.known_at,
     )

@@ -21,7 +21,7 @@ def document(q: Quarter) -> c.Document:
     receipts = tuple(_receipt(q, line) for line in q.every.values())
     blocks: tuple[c.Block, ...] = (c.Paragraph(c.line(lead), "lead"), *receipts)
     title = "Receipts: how each rating came about"
-    return paper.document(q, name="receipts", title=title, short="Receipts", blocks=blocks)
+    return paper.document(q, name="receipts", title=title, short="Receipts", blocks=blocks, formats=("html",))
 
 
 def _receipt(q: Quarter, line: Line) -> c.Panel:
@@ -40,7 +40,9 @@ def _at_a_glance(q: Quarter, line: Line) -> tuple[c.Line, ...]:
     """Figure, target and rating, large."""
     value = figures.shown(line)
     first = (
-        c.Number(value, figures.path(line, q.at, "value")) if value else c.Text(figures.why_none(line, q.at))
+        c.Number(value, figures.path(line, q.at, "value"), figures.exact(line, "value"))
+        if value
+        else c.Text(figures.why_none(line, q.at))
     )
     asked = figures.target_words(line)
     return (

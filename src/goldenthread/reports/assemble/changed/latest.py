@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.documents import wording
+from goldenthread.documents import places, wording
 from goldenthread.methods import periods
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures
@@ -56,4 +56,5 @@ def _cell(line: Line, month: Line | None) -> c.Line:
         return c.line("no figure")
     text = wording.figure(value, figures.measure(line), counts=figures.counts(month))
     mark = wording.status_mark(month.get("status") or "actual")
-    return c.line(c.Number(f"{text} {mark}".strip(), f"{month['period']}/{line['indicator']}/value"))
+    place = places.place(month["period"], line["indicator"], "value")
+    return c.line(c.Number(f"{text} {mark}".strip(), place, figures.amount(month["value"])))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from goldenthread.documents import content as c
-from goldenthread.documents import wording
+from goldenthread.documents import places, wording
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.changed import moved_actions
 from goldenthread.reports.assemble.quarter import Quarter
@@ -75,7 +75,8 @@ def _earlier(q: Quarter, then: Line) -> c.Line:
     """The figure as it was frozen in the position before."""
     assert q.material.previous is not None
     if text := figures.shown(then):
-        return c.line(c.Number(text, f"{q.material.previous.sealed.period}/{then['indicator']}/value"))
+        place = places.place(q.material.previous.sealed.period, then["indicator"], "value")
+        return c.line(c.Number(text, place, figures.amount(then["value"])))
     return c.line(c.Quiet(figures.why_none(then, q.at)))
 
 

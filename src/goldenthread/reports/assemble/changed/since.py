@@ -6,6 +6,7 @@ from datetime import date
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.documents.counts import count
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures
@@ -72,10 +73,10 @@ def _counts(q: Quarter) -> c.Table:
             c.line(name, c.Quiet(day)),
             (
                 *(
-                    c.line(c.Number(str(n), f"{q.at.code}/indicators/{code}/{mark.word}"))
+                    c.line(count(n, q.at.code, "indicators", code, mark.word))
                     for mark, n in zip(counts.marks, counts.numbers, strict=True)
                 ),
-                c.line(c.Number(str(counts.total), f"{q.at.code}/indicators/{code}/total")),
+                c.line(count(counts.total, q.at.code, "indicators", code, "total")),
             ),
         )
         for name, day, counts, code in views

@@ -104,7 +104,9 @@ def _figures(q: Quarter, lines: list[Line], refs: list[Line]) -> tuple[c.Line, .
     mark = marks.rating(line, q.bands, href=figures.receipt(line))
     value = figures.shown(line)
     shown = (
-        c.Number(value, figures.path(line, q.at, "value")) if value else c.Text(figures.why_none(line, q.at))
+        c.Number(value, figures.path(line, q.at, "value"), figures.exact(line, "value"))
+        if value
+        else c.Text(figures.why_none(line, q.at))
     )
     return (c.line(shown), c.line(f"target {asked}" if asked else figures.no_target(line)), c.line(mark))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from goldenthread.documents import content as c
 from goldenthread.documents import counts
 from goldenthread.reports.assemble import quarter
-from goldenthread.reports.assemble.quarter import Counts, Quarter
+from goldenthread.reports.assemble.quarter import Counts, Group, Quarter
 from goldenthread.reports.assemble.standpoint import Label
-from goldenthread.reports.assemble.words import summed
+from goldenthread.reports.assemble.words import figures, summed
 
 
 def section(q: Quarter) -> c.Section:
@@ -22,39 +22,23 @@ def _actions(q: Quarter) -> c.Section | None:
         return None
     label = q.at.label("flagship_action")
     every = quarter.by_status(q.lines)
-    groups = [(group.short, quarter.reported(group.actions)) for group in q.groups if group.actions]
-    drawings = _drawings(
-        label, every, [(short, _same_marks(every, lines)) for short, lines in groups], "lines"
-    )
+    shown = [group for group in q.groups if group.actions]
+    groups = [(g, _same_marks(every, quarter.reported(g.actions))) for g in shown]
     beside = tuple(
         c.Paragraph(c.line(text)) for text in (summed.progress(q.lines, q.adopted), *summed.split(q))
     )
-    return c.Section("charts-actions", label.title, (_figure(q, "actions", label, drawings, beside),))
+    figure = _figure(q, "actions", "lines", label, every, groups, beside)
+    return c.Section("charts-actions", label.title, (figure,))
 
 
 def _indicators(q: Quarter) -> c.Section:
     label = q.at.label("indicator")
-    groups = [(group.short, q.count(group.indicators)) for group in q.groups if group.indicators]
-    drawings = _drawings(label, q.count(q.corporate), groups, "indicators")
+    groups = [(group, q.count(group.indicators)) for group in q.groups if group.indicators]
     beside = tuple(
         c.Paragraph(c.line(text)) for text in (summed.met(q, q.corporate), summed.rated(q, q.corporate))
     )
-    return c.Section("charts-indicators", label.title, (_figure(q, "indicators", label, drawings, beside),))
-
-
-def _drawings(
-    label: Label, every: Counts, groups: list[tuple[str, Counts]], counted: str
-) -> tuple[c.Drawing, ...]:
-    prefix = label.short or label.title
-    titles = [
-        (f"All {label.many}{label.initials}", every),
-        *((f"{prefix} – {short}", n) for short, n in groups),
-    ]
-    return tuple(
-        counts.doughnut(f"{title}: {n.total}", tuple(map(c.Slice, n.marks, n.numbers)), counted)
-        for title, n in titles
-        if n.total
-    )
+    figure = _figure(q, "indicators", "indicators", label, q.count(q.corporate), groups, beside)
+    return c.Section("charts-indicators", label.title, (figure,))
 
 
 def _same_marks(every: Counts, lines: tuple[dict[str, object], ...]) -> Counts:
@@ -64,12 +48,29 @@ def _same_marks(every: Counts, lines: tuple[dict[str, object], ...]) -> Counts:
 
 
 def _figure(
-    q: Quarter, kind: str, label: Label, drawings: tuple[c.Drawing, ...], beside: tuple[c.Block, ...]
+    q: Quarter,
+    kind: str,
+    counted: str,
+    label: Label,
+    every: Counts,
+    groups: list[tuple[Group, Counts]],
+    beside: tuple[c.Block, ...],
 ) -> c.Figure:
+    """The whole drawn large, then each group that has anything to count."""
+    prefix = label.short or label.title
+    titles = [
+        ("all", f"All {label.many}{label.initials}", every),
+        *((figures.anchor(group.code), f"{prefix} – {group.short}", n) for group, n in groups if n.total),
+    ]
+    drawings = tuple(
+        counts.doughnut(f"{title}: {n.total}", tuple(map(c.Slice, n.marks, n.numbers)), counted)
+        for _, title, n in titles
+    )
     return counts.doughnut_figure(
         id=f"charts-{kind}-figure",
         caption=f"{label.title} by rating at {q.at.position_day}",
-        path=f"{q.at.code}/{kind}/counts",
+        place=(q.at.code, kind),
+        keys=tuple(key for key, _, _ in titles),
         drawings=drawings,
         beside=beside,
         twin_place="end",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.documents import wording
+from goldenthread.documents import counts, places, wording
 from goldenthread.reports.assemble import marks, quarter
 from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
@@ -35,20 +35,20 @@ def _actions(q: Quarter) -> c.Tally | None:
     label = q.at.label("flagship_action")
     now = quarter.by_status(q.lines)
     rows = [
-        (f"All {label.many}", q.lines),
-        *((g.title, quarter.reported(g.actions)) for g in q.groups if g.actions),
+        ("all", f"All {label.many}", q.lines),
+        *((figures.anchor(g.code), g.title, quarter.reported(g.actions)) for g in q.groups if g.actions),
     ]
     return c.Tally(
         "tally-actions",
         f"{label.title}{label.initials} by status at {q.at.position_day}",
         "One mark is one line",
         now.marks,
-        tuple(_action_row(q, name, lines, now) for name, lines in rows),
+        tuple(_action_row(q, *row, now) for row in rows),
         "Lines",
     )
 
 
-def _action_row(q: Quarter, name: str, lines: tuple[Line, ...], whole: Counts) -> c.TallyRow:
+def _action_row(q: Quarter, key: str, name: str, lines: tuple[Line, ...], whole: Counts) -> c.TallyRow:
     now, then = quarter.by_status(lines), quarter.by_status(lines, field="previous_status")
     numbers = tuple(now.at(mark.word) for mark in whole.marks)
     had_status = any(line.get("previous_status") for line in q.lines)
@@ -56,18 +56,19 @@ def _action_row(q: Quarter, name: str, lines: tuple[Line, ...], whole: Counts) -
         wording.count_change(n, then.at(m.word), than=q.at.before)
         for m, n in zip(whole.marks, numbers, strict=True)
     ]
-    total = c.line(c.Number(str(now.total), f"{q.at.code}/actions/{name}/total"))
-    return c.TallyRow(name, numbers, tuple(moved) if had_status else (), total)
+    place = (q.at.code, "actions", key)
+    total = c.line(counts.count(now.total, *place, "total"))
+    return c.TallyRow(name, numbers, tuple(moved) if had_status else (), total, place)
 
 
 def _indicators(q: Quarter) -> c.Tally:
     label = q.at.label("indicator")
-    rows = [(f"All {label.many}", q.corporate, q.corporate_before)]
+    rows = [("all", f"All {label.many}", q.corporate, q.corporate_before)]
     before = {line["indicator"]: line for line in q.corporate_before}
     for group in q.groups:
         if group.indicators:
             then = tuple(line for line in before.values() if _was_in(line, group.indicators))
-            rows.append((group.title, group.indicators, then))
+            rows.append((figures.anchor(group.code), group.title, group.indicators, then))
     return c.Tally(
         "tally-indicators",
         f"{label.title}{label.initials} by rating at {q.at.position_day}",
@@ -82,14 +83,17 @@ def _was_in(line: Line, indicators: tuple[Line, ...]) -> bool:
     return line["indicator"] in {each["indicator"] for each in indicators}
 
 
-def _indicator_row(q: Quarter, name: str, now: tuple[Line, ...], then: tuple[Line, ...]) -> c.TallyRow:
+def _indicator_row(
+    q: Quarter, key: str, name: str, now: tuple[Line, ...], then: tuple[Line, ...]
+) -> c.TallyRow:
     numbers, earlier = q.count(now).numbers, q.count(then).numbers
     changes = tuple(
         wording.count_change(n, before, than=q.at.before) for n, before in zip(numbers, earlier, strict=True)
     )
     rated = sum(numbers[:-1])
-    shown = c.Number(wording.of_all(rated, len(now)), f"{q.at.code}/indicators/{name}/rated")
-    return c.TallyRow(name, numbers, changes if q.material.previous else (), c.line(shown))
+    place = (q.at.code, "indicators", key)
+    shown = c.Number(wording.of_all(rated, len(now)), places.place(*place, "rated"))
+    return c.TallyRow(name, numbers, changes if q.material.previous else (), c.line(shown), place)
 
 
 def _pillars(q: Quarter) -> c.Pillars:

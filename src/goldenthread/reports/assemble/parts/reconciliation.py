@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.documents import wording
+from goldenthread.documents import places, wording
+from goldenthread.documents.counts import count
 from goldenthread.reports.assemble import marks, quarter
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.words import summed
@@ -39,15 +40,15 @@ def _counts(q: Quarter) -> c.Table:
 
 
 def _row(q: Quarter, name: str, code: str, counts: Counts, shown: tuple[c.Mark, ...]) -> c.Row:
-    path = f"{q.at.code}/actions/{code}"
-    numbers = tuple(c.line(c.Number(str(counts.at(m.word)), f"{path}/{m.word}")) for m in shown)
+    place = (q.at.code, "actions", code)
+    numbers = tuple(c.line(count(counts.at(m.word), *place, m.word)) for m in shown)
     done = wording.share(counts.at("Complete", "Green"), counts.total)
     return c.Row(
         c.line(name),
         (
             *numbers,
-            c.line(c.Number(str(counts.total), f"{path}/total")),
-            c.line(c.Number(done, f"{path}/done")),
+            c.line(count(counts.total, *place, "total")),
+            c.line(c.Number(done, places.place(*place, "done"))),
         ),
     )
 

@@ -10,7 +10,7 @@ from math import isclose
 from typing import Final
 
 from goldenthread.documents import content as c
-from goldenthread.documents import wording
+from goldenthread.documents import places, wording
 from goldenthread.documents.wording import Measure
 from goldenthread.methods import periods, reasons
 from goldenthread.reports.assemble.standpoint import Standpoint
@@ -59,6 +59,11 @@ def amount(number: float | str | None) -> Decimal | None:
     return Decimal(number if isinstance(number, str) else format(number, ".12g"))
 
 
+def exact(line: Line, name: str) -> Decimal | None:
+    """A sealed number in full: as its exact text where the position keeps one."""
+    return amount(line.get(f"{name}_exact") or line.get(name))
+
+
 def shown(line: Line, which: str = "") -> str:
     """A figure as printed ("", "previous_", "like_"); "" where there is none."""
     value = amount(line.get(f"{which}value"))
@@ -72,7 +77,7 @@ def value(line: Line, at: Standpoint) -> c.Line:
     if not (text := shown(line)):
         return c.line(c.Quiet(why_none(line, at)))
     mark = wording.status_mark(line.get("status") or "actual")
-    number = c.Number(f"{text} {mark}".strip(), path(line, at, "value"))
+    number = c.Number(f"{text} {mark}".strip(), path(line, at, "value"), exact(line, "value"))
     beneath = [part for part in (_counts_words(line), line.get("coverage") or "") if part]
     return c.line(number, *(c.Quiet(part) for part in beneath))
 
@@ -83,7 +88,7 @@ def earlier(line: Line, which: str, at: Standpoint) -> c.Line:
         return c.line(c.Quiet(HIDDEN))
     if not (text := shown(line, which)):
         return c.line(c.Quiet("no figure"))
-    return c.line(c.Number(text, path(line, at, which.rstrip("_"))))
+    return c.line(c.Number(text, path(line, at, which.rstrip("_")), exact(line, f"{which}value")))
 
 
 def target(line: Line, at: Standpoint) -> c.Line:
@@ -92,7 +97,7 @@ def target(line: Line, at: Standpoint) -> c.Line:
     if not asked:
         return c.line(c.Quiet(no_target(line)))
     beneath = [words for words in (peers_words(line), amber_words(line)) if words]
-    return c.line(c.Number(asked, path(line, at, "target")), *map(c.Quiet, beneath))
+    return c.line(c.Number(asked, path(line, at, "target"), exact(line, "target")), *map(c.Quiet, beneath))
 
 
 def peers_words(line: Line) -> str:
@@ -140,7 +145,7 @@ def year_end(line: Line, at: Standpoint) -> c.Line:
     asked = amount(line.get("target_year_end"))
     if asked is None:
         return c.line(c.Quiet("not set"))
-    return c.line(c.Number(wording.target(asked, measure(line)), path(line, at, "target_year_end")))
+    return c.line(c.Number(wording.target(asked, measure(line)), path(line, at, "target_year_end"), asked))
 
 
 def forecast(line: Line, at: Standpoint) -> c.Line:
@@ -152,7 +157,7 @@ def forecast(line: Line, at: Standpoint) -> c.Line:
     number = amount(line.get("forecast"))
     if number is None:
         return c.line(c.Quiet("none made"))
-    return c.line(c.Number(wording.figure(number, measure(line)), path(line, at, "forecast")))
+    return c.line(c.Number(wording.figure(number, measure(line)), path(line, at, "forecast"), number))
 
 
 def trend(line: Line, against: str) -> c.Line:
@@ -203,7 +208,7 @@ def meta(line: Line) -> str:
 
 def path(line: Line, at: Standpoint, field: str) -> str:
     """Where a number lives: "2023-24-Q2/CUS01/value"."""
-    return f"{at.code}/{line['indicator']}/{field}"
+    return places.place(at.code, line["indicator"], field)
 
 
 def anchor(code: str) -> str:
