@@ -138,6 +138,6 @@ __all__ = [
     "Block", "BulletList", "Chart", "Column", "ContentRefused", "Details", "Document", "Doughnut", "Drawing",
     "Fact", "Facts", "Figure", "Format", "Line", "Link", "Mark", "Moved", "Note", "Number", "Panel",
     "PanelRow", "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice", "Span",
-    "Spark", "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "line", "rows_table", "walk",
-    "words",
+    "Spark", "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "line", "rows_table",
+    "walk", "words",
 ]  # fmt: skip
