@@ -28,4 +28,5 @@ from goldenthread.plan.models import (
     ProgressUpdate,
 )
 from goldenthread.positions.models import Position, PositionLine
+from goldenthread.reports.models import ReportClearance, ReportForm, StandingText
 from goldenthread.scorecards.models import Scorecard

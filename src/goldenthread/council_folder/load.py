@@ -19,6 +19,7 @@ from goldenthread.council_folder.reading.rows import Row
 from goldenthread.indicators import actions as indicators
 from goldenthread.organisation import actions as organisation
 from goldenthread.plan import actions as plan
+from goldenthread.reports import actions as reports
 from goldenthread.scorecards import actions as scorecards
 
 ROOMS: Mapping[str, Callable[..., dict[str, VersionsAdded]]] = {
@@ -28,6 +29,7 @@ ROOMS: Mapping[str, Callable[..., dict[str, VersionsAdded]]] = {
     "assessments": assessments.load,
     "scorecards": scorecards.load,
     "challenges": challenges.load,
+    "reports": reports.load,
 }
 
 

@@ -1,4 +1,4 @@
-"""Beside the position: what else a report says, as it may leave: later figures, words of challenges."""
+"""Beside the position: what else a report says, as it may leave: later figures, words of people."""
 
 from __future__ import annotations
 
@@ -65,6 +65,23 @@ def challenges(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> ClearedL
         if checked != plain:
             decisions.append(Decision(f"Challenge {plain['number']}", "its words", FEW))
         out.append(checked)
+    return ClearedLines(tuple(out), tuple(decisions))
+
+
+def answers(given: Mapping[str, str], cleared: Cleared) -> ClearedLines:
+    """Words of a report's form by their place in it, as lines {place, words}.
+
+    They are about anything: withheld is a text that counts very few people, or that holds a number and speaks
+    of a measure of which a figure is hidden. Names, dates and addresses are no such words: give none.
+    """
+    beside = _measures(cleared)
+    out, decisions = [], []
+    for place, words in given.items():
+        if beside.may_not_leave(words, beside.hidden_named_in(words)):
+            decisions.append(Decision(place, "covering report", FEW))
+            out.append({"place": place, "words": WITHHELD})
+        else:
+            out.append({"place": place, "words": words})
     return ClearedLines(tuple(out), tuple(decisions))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from goldenthread.methods.disclosure import words
@@ -28,10 +29,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a text is read with: the measures that count no people, and those of which a figure is hidden."""
+    """What a text is read with: measures that count no people, those with a hidden figure, and all names."""
 
     not_of_people: Collection[str]
     hidden: Collection[str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def may_not_leave(self, text: str | None, about: Collection[str] = ()) -> bool:
         """Whether a text must stay inside.
@@ -46,6 +48,16 @@ class Measures:
         no_people = bool(about) and all(code in self.not_of_people for code in about)
         return not no_people and bool(words.small_counts(text))
 
+    def hidden_named_in(self, text: str) -> list[str]:
+        """The measures with a hidden figure that a text speaks of, by code or by name."""
+        said = text.casefold()
+        return [
+            code
+            for code in self.hidden
+            if re.search(rf"\b{re.escape(code)}\b", text, re.IGNORECASE)
+            or (code in self.names and self.names[code].casefold() in said)
+        ]
+
 
 def measures(indicators: Iterable[Line]) -> Measures:
     """From the indicators after the check of small numbers."""
@@ -53,6 +65,7 @@ def measures(indicators: Iterable[Line]) -> Measures:
     return Measures(
         not_of_people={line["indicator"] for line in lines if not line["counts_people"]},
         hidden={line["indicator"] for line in lines if line["hidden"] or any(line[name] for name in EARLIER)},
+        names={line["indicator"]: line["name"] for line in lines if line.get("name")},
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from goldenthread.disclosure.texts import Decision
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -123,3 +125,5 @@ class Form:
     contact: Officer = Officer()
     background: tuple[BackgroundPaper, ...] = field(default=())
     call_in_waived: Answer | None = None
+    decisions: tuple[Decision, ...] = ()
+    """Which of its words were withheld at the gate, by their place in the form, and why."""

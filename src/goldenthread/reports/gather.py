@@ -15,19 +15,26 @@ from goldenthread.organisation import queries as organisation
 from goldenthread.positions import queries as positions
 from goldenthread.positions import since
 from goldenthread.positions.queries import Sealed
-from goldenthread.reports import latest
+from goldenthread.reports import gather_form, latest
 from goldenthread.reports.material import NOTHING, Line, Material
 from goldenthread.scorecards import queries as scorecards
 
 HERE: Final = ZoneInfo("Europe/London")
+AGENDA: Final = "agenda"
 CHALLENGE: Final = (
     "code", "period", "number", "title", "priority", "portfolio", "lead", "indicators", "actions",
     "position", "why", "doing", "back_on_target", "since",
 )  # fmt: skip
 
 
-def material(period: str, *, known_at: datetime | None = None) -> Material:
-    """The material of a frozen period; `known_at` is the report's moment (see `report_moment`)."""
+def material(
+    period: str, *, known_at: datetime | None = None, form_known_at: datetime | None = None
+) -> Material:
+    """The material of a frozen period.
+
+    `known_at` is the report's moment (see `report_moment`), `form_known_at` that of its form (see
+    `form_moment`).
+    """
     sealed = positions.sealed(period)
     moment = known_at or report_moment(sealed)
     now = gate.for_publication(sealed)
@@ -44,6 +51,7 @@ def material(period: str, *, known_at: datetime | None = None) -> Material:
         actions_now=tuple(actions),
         layouts=tuple(scorecards.layouts(on=sealed.position_date, known_at=sealed.known_at)),
         posts=_posts(_day(moment), moment),
+        form=gather_form.form(period, known_at=form_known_at or form_moment(sealed), cleared=now),
     )
 
 
@@ -54,10 +62,21 @@ def report_moment(sealed: Sealed) -> datetime:
     """
     entry = sealed.of("calendar")
     last = entry[0].get("updates_to") if entry else None
-    if not last:
-        return sealed.known_at
-    end = datetime.combine(date.fromisoformat(last), time.max, HERE).astimezone(UTC)
-    return max(end, sealed.known_at)
+    return max(_end_of(date.fromisoformat(last)), sealed.known_at) if last else sealed.known_at
+
+
+def form_moment(sealed: Sealed) -> datetime:
+    """Up to when a report tells what was answered and cleared: agenda day, else the report's moment.
+
+    Clearances come after the last change that they cover, so this is never before the report's moment.
+    """
+    entry, moment = sealed.of("calendar"), report_moment(sealed)
+    published = gather_form.step(entry[0].get("steps") or [], AGENDA) if entry else None
+    return max(_end_of(published), moment) if published else moment
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time.max, HERE).astimezone(UTC)
 
 
 def _challenges(period: str, moment: datetime, now: Cleared) -> ClearedLines:

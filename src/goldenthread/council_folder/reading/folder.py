@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from goldenthread.council_folder.problems import FolderRefused, Problem, did_you_mean
 from goldenthread.council_folder.reading import (
+    clearing,
     expansion,
     references,
     return_files,
@@ -61,6 +62,7 @@ def read(folder: FilePath, *, data: FilePath | None = None) -> Folder:
             problems += wrong
             unsure |= broken
     problems += references.problems(rows, unsure=unsure)
+    problems += clearing.problems(rows)
     problems += return_files.problems(rows, root, data)
     if problems:
         raise FolderRefused(dict.fromkeys(problems))

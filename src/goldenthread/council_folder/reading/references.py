@@ -52,6 +52,11 @@ REFERS = {
     ("commentary", "author"): "posts",
     ("judgements", "indicator"): "indicators",
     ("judgements", "author"): "posts",
+    ("reports", "period"): "periods",
+    ("reports", "portfolio"): "portfolios",
+    ("standing", "period"): "periods",
+    ("clearances", "period"): "periods",
+    ("clearances", "post"): "posts",
 }
 SUBJECTS = {
     "corporate": "units",
@@ -143,6 +148,10 @@ def _named(row: Row) -> Iterator[Named]:
     if section == "challenges":
         for i, step in enumerate(row.get("doing")):
             yield ("doing", i, "who"), step.who, "posts"
+    if section == "reports":
+        for name in ("responsible", "contact"):
+            if officer := row.get(name):
+                yield (name, "post"), officer.post, "posts"
 
 
 def _not_periods(row: Row) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from goldenthread.council_folder.schema import (
     indicators,
     organisation,
     plan,
+    report,
     returns,
     scorecards,
     words,
@@ -116,6 +117,30 @@ FILES: Mapping[str, tuple[Section, ...]] = {
             code="{period}/{indicator}",
             usual_reason="Judgement made",
             about="A person's rating beside the computed one",
+        ),
+    ),
+    "report.yaml": (
+        Section(
+            "reports",
+            report.Report,
+            "reports",
+            code="{period}",
+            about="The answers to the covering report's form, one entry a period",
+        ),
+        Section(
+            "standing",
+            report.Standing,
+            "reports",
+            code="{subject}",
+            about="The council's own words under the headings of Section 2",
+        ),
+        Section(
+            "clearances",
+            report.Clearance,
+            "reports",
+            code="{period}/{code}",
+            usual_reason="Clearance recorded",
+            about="Who has cleared the report, and when",
         ),
     ),
     "returns/index.yaml": (
