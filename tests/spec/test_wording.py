@@ -65,6 +65,18 @@ def test_few_cases_are_shown_as_counts():
 
 
 @examples("""
+| part    | whole     | words              |
+|---------|-----------|--------------------|
+| 4100000 | 196400000 | £4.1m of £196.4m   |
+| 853614  | 8600000   | £853,614 of £8.6m  |
+| -410000 | 196400000 | −£410,000 of £196.4m |
+""")
+def test_a_share_of_pounds_has_the_pounds_beside_it(part, whole, words):
+    """Where the counts behind a percentage are pounds, they are said as money; millions to one place."""
+    assert wording.of_money(Decimal(part), Decimal(whole)) == words
+
+
+@examples("""
 | unit  | decimals | polarity | target | words          |
 |-------|----------|----------|--------|----------------|
 | %     | 1        | higher   | 90     | 90.0%          |

@@ -15,7 +15,6 @@ SHAPES = {"green": "●", "amber": "▲", "red": "■"}
 NOT_RATED = "○"
 ARROWS = {"up": "↑", "down": "↓", "level": "="}
 BRIEF = ("indicator", "period", "value", "target", "lower", "upper", "rating", "reason")
-WORDS = {"improving": "better", "worsening": "worse", "steady": "same"}
 
 
 def measure(line: Line) -> Measure:
@@ -66,7 +65,7 @@ def trend(line: Line, when: str) -> str:
     """
     word = line[f"trend_{when}"]
     if word:
-        return f"{ARROWS[line[f'arrow_{when}']]} {WORDS[word]}"
+        return f"{ARROWS[line[f'arrow_{when}']]} {wording.VERDICTS[word]}"
     return (line[f"why_{when}"] or "").replace("_", " ")
 
 

@@ -45,7 +45,8 @@ class Definition(BaseModel):
     multiplier: Amount = Field(Decimal(1), gt=0, description="value = multiplier x numerator / denominator")
     decimals: int = Field(0, ge=0, le=6, description="Places printed")
     display: vocabulary.Display = Field(
-        "", description="minutes_seconds, or counts to print numerator of denominator"
+        "",
+        description="minutes_seconds, counts to print numerator of denominator, or money if these are pounds",
     )
     polarity: vocabulary.Polarity = Field(description="Which way is better")
     frequency: vocabulary.Frequency = Field(description="How often a figure is due")

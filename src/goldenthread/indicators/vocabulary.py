@@ -61,7 +61,7 @@ MeasureUnit = Literal[
     "other",
 ]
 
-Display = Literal["", "minutes_seconds", "counts"]
+Display = Literal["", "minutes_seconds", "counts", "money"]
 
 MarginKind = Literal["absolute", "relative", "none"]
 

@@ -1,9 +1,10 @@
 """Wording: words from numbers, in one place."""
 
-from goldenthread.documents.wording.changes import change, count_change, gap
+from goldenthread.documents.wording.changes import VERDICTS, change, count_change, gap
 from goldenthread.documents.wording.counts import (
     joined,
     of_all,
+    of_money,
     plural,
     rated_of,
     reported_of,
@@ -22,7 +23,7 @@ from goldenthread.documents.wording.measures import (
 from goldenthread.documents.wording.missing import coverage, missing, status_mark
 
 __all__ = [
-    "Measure", "change", "count_change", "coverage", "day", "day_of_year", "figure", "gap", "joined",
-    "known_line", "missing", "month", "of_all", "plural", "polarity", "rated_of", "reported_of",
-    "rounding_note", "share", "status_mark", "target", "target_range", "unit_words",
+    "VERDICTS", "Measure", "change", "count_change", "coverage", "day", "day_of_year", "figure", "gap",
+    "joined", "known_line", "missing", "month", "of_all", "of_money", "plural", "polarity", "rated_of",
+    "reported_of", "rounding_note", "share", "status_mark", "target", "target_range", "unit_words",
 ]  # fmt: skip

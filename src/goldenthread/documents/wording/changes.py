@@ -5,7 +5,8 @@ from typing import Final
 
 from goldenthread.documents.wording.measures import Amount, Measure, digits, duration, with_unit
 
-_VERDICT: Final = {"improving": ", better", "worsening": ", worse", "steady": ", same"}
+# What a trend is called wherever it is said; its codes are stable, its words are these.
+VERDICTS: Final = {"improving": "better", "steady": "same", "worsening": "worse"}
 
 
 def change(now: Amount, before: Amount, measure: Measure, *, on: str, trend: str | None = None) -> str:
@@ -18,7 +19,8 @@ def change(now: Amount, before: Amount, measure: Measure, *, on: str, trend: str
     if difference == 0:
         return f"the same as {on}"
     way = "up" if difference > 0 else "down"
-    return f"{way} {_size(difference, measure)} on {on}{_VERDICT.get(trend or '', '')}"
+    verdict = f", {VERDICTS[trend]}" if trend else ""
+    return f"{way} {_size(difference, measure)} on {on}{verdict}"
 
 
 def gap(value: Amount, target: Amount, measure: Measure) -> str:

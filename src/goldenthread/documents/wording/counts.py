@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
-from goldenthread.documents.wording.measures import digits
+from goldenthread.documents.wording.measures import digits, with_unit
+
+MILLION: Final = 1_000_000
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -20,6 +23,12 @@ def joined(parts: Sequence[str]) -> str:
 def of_all(part: int, whole: int) -> str:
     """A count out of another: "512 of 561"."""
     return f"{part:,} of {whole:,}"
+
+
+def of_money(part: Decimal, whole: Decimal) -> str:
+    """Pounds out of pounds: "£4.1m of £196.4m", "£853 of £1,200"; each to a tenth of a million where it has
+    one."""
+    return f"{_pounds(part)} of {_pounds(whole)}"
 
 
 def share(part: int, whole: int, decimals: int = 1) -> str:
@@ -51,6 +60,12 @@ def rated_of(*, rated: int, total: int, earlier: int = 0) -> str:
 def reported_of(*, reported: int, total: int, provisional: int = 0) -> str:
     """How many have reported: "12 of 15 reported, 2 provisional"."""
     return f"{of_all(reported, total)} reported" + (f", {provisional:,} provisional" if provisional else "")
+
+
+def _pounds(amount: Decimal) -> str:
+    if abs(amount) >= MILLION:
+        return with_unit(digits(amount / MILLION, 1), "£m", "cell")
+    return with_unit(digits(amount, 0), "£", "cell")
 
 
 def _percent(part: int, whole: int, decimals: int) -> str:

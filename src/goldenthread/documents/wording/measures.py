@@ -28,7 +28,7 @@ class Measure:
     """What the words need to know of an indicator: its unit, decimals, direction and way of being shown.
 
     `display` is "minutes_seconds" for seconds said as a time, "counts" for numerator and denominator as they
-    are ("11 of 11"), else "".
+    are ("11 of 11"), "money" for a share whose counts are pounds ("£4.1m of £196.4m" beside it), else "".
     """
 
     unit: str
