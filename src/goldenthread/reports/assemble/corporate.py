@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.reports.assemble import levels, paper, scorecard, standpoint
-from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.words import summed
+from goldenthread.reports.material import Line
 
 
 def document(q: Quarter) -> c.Document:
     """Appendix 2."""
-    sections = [scorecard.Section(group.title, group.indicators) for group in q.groups]
+    sections = [section for group in q.groups for section in _by_service(q, group)]
     caption = f"Corporate scorecard at {q.at.position_day}, as frozen on {q.at.known_day}"
     table = scorecard.full(q, "lines", caption, sections)
     lead = f"{summed.met(q, q.corporate)} {summed.rated(q, q.corporate)}"
@@ -28,11 +29,27 @@ def document(q: Quarter) -> c.Document:
     )
 
 
+def _by_service(q: Quarter, group: Group) -> list[scorecard.Section]:
+    """A group's indicators by the service that answers for them, services in the order of the scorecard."""
+    found: dict[str, list[Line]] = {}
+    for line in group.indicators:
+        found.setdefault(line.get("unit_code") or "", []).append(line)
+    services = {code: q.at.unit(code) for code in found if code}
+    if not q.has_plan or not services:
+        return [scorecard.Section(group.title, group.indicators)]
+    return [
+        scorecard.Section(f"{group.title}: {services.get(code, 'no service named')}", tuple(lines))
+        for code, lines in found.items()
+    ]
+
+
 def _notes(q: Quarter) -> tuple[c.Block, ...]:
     said = [
         "The amber limit stands beneath each target. Ratings use unrounded figures; the printed figure is "
         "rounded afterwards.",
-        "[p] provisional, [e] estimated, [r] revised. [c] hidden to protect individuals.",
+        "The arrow says which way the figure moved; better, same or worse says whether that is good. A "
+        f"cumulative figure is not compared with {q.at.last}.",
+        "[p] provisional, [e] estimated, [r] revised, [c] hidden to protect individuals.",
     ]
     said += levels.guard_words(q)
     return tuple(c.Paragraph(c.line(text), "quiet") for text in said)

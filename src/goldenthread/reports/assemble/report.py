@@ -5,12 +5,12 @@ from __future__ import annotations
 from goldenthread.documents import content as c
 from goldenthread.reports.assemble import changed, paper
 from goldenthread.reports.assemble.parts import (
-    charts,
     datanotes,
     equality,
     key,
     onepage,
     priorities,
+    questions,
     reconciliation,
 )
 from goldenthread.reports.assemble.quarter import Quarter
@@ -25,12 +25,12 @@ def document(q: Quarter) -> c.Document:
     sections = [
         onepage.section(q),
         *_overview(q),
-        charts.section(q),
         changed.section(q),
         *priorities.sections(q),
         equality.section(q),
         datanotes.section(q),
         reconciliation.section(q),
+        questions.section(q),
         key.section(q),
     ]
     return paper.document(
@@ -53,7 +53,8 @@ def _overview(q: Quarter) -> list[c.Section]:
     title = f"The {q.at.report.kind} in the words of the {every[0].author or 'author'}"
     pillars = tuple(c.Pillar(name, (_listed(found),)) for name, found in lists if found)
     blocks = [block for words in said for block in words.paragraphs()]
-    return [c.Section("overview", title, (*blocks, *([c.Pillars(pillars)] if pillars else [])))]
+    every_block = (*blocks, *([c.Pillars(pillars)] if pillars else []))
+    return [c.Section("overview", title, every_block, start="page")]
 
 
 def _listed(found: list[spoken.Words]) -> c.BulletList:

@@ -25,40 +25,33 @@ class Section:
 
 def full(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Table:
     """Every column that Cabinet's corporate scorecard has."""
-    return _table(
-        q, id, caption, sections, (c.Column("Indicator", share=20), _name_and_portfolio), _full_columns(q)
-    )
+    return _table(q, id, caption, sections, _full_columns(q))
 
 
 def short(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Table:
     """What a directorate, service or portfolio looks at: result, target, rating, trends, shape."""
-    return _table(q, id, caption, sections, (c.Column("Indicator", share=12), _name), _short_columns(q))
+    return _table(q, id, caption, sections, _short_columns(q))
 
 
 def _table(
-    q: Quarter,
-    id: str,
-    caption: str,
-    sections: Sequence[Section],
-    first: tuple[c.Column, Cell],
-    columns: Sequence[tuple[c.Column, Cell]],
+    q: Quarter, id: str, caption: str, sections: Sequence[Section], columns: Sequence[tuple[c.Column, Cell]]
 ) -> c.Table:
-    head, header = first
+    """Code and name head each row; then one cell a column."""
     groups = tuple(
-        c.RowGroup(_rows(q, id, section.lines, header, columns), section.title, _rated(q, section.lines))
+        c.RowGroup(_rows(q, id, section.lines, columns), section.title, _rated(q, section.lines))
         for section in sections
         if section.lines
     )
-    heads = (head, *(column for column, _ in columns))
-    return c.Table(id, caption, heads, groups, kind="scorecard")
+    heads = (c.Column("Ref", share=13), *(column for column, _ in columns))
+    return c.Table(id, caption, heads, groups, kind="scorecard", heads=2)
 
 
 def _rows(
-    q: Quarter, id: str, lines: Iterable[Line], header: Cell, columns: Sequence[tuple[c.Column, Cell]]
+    q: Quarter, id: str, lines: Iterable[Line], columns: Sequence[tuple[c.Column, Cell]]
 ) -> tuple[c.Row, ...]:
     return tuple(
         c.Row(
-            header(q, line),
+            c.line(c.Strong(line["indicator"])),
             tuple(cell(q, line) for _, cell in columns),
             id=f"{id}-{figures.anchor(line['indicator'])}",
         )
@@ -72,54 +65,57 @@ def _rated(q: Quarter, lines: tuple[Line, ...]) -> str:
 
 
 def _name(q: Quarter, line: Line) -> c.Line:
-    """Code and name, and beneath them unit and direction."""
-    return c.line(
-        f"{line['indicator']} ", c.Link(line["name"], figures.receipt(line)), c.Quiet(figures.meta(line))
-    )
+    """The name, and beneath it unit and direction."""
+    return c.line(c.Link(line["name"], figures.receipt(line)), c.Quiet(figures.meta(line)))
 
 
-def _name_and_portfolio(q: Quarter, line: Line) -> c.Line:
-    *name, beneath = _name(q, line)
-    assert isinstance(beneath, c.Quiet)
-    portfolio = f" · {q.at.portfolio(line['portfolio'])}" if line.get("portfolio") else ""
-    return (*name, c.Quiet(f"{beneath.text}{portfolio}"))
+def _portfolio(q: Quarter, line: Line) -> c.Line:
+    return c.line(q.at.portfolio(line.get("portfolio") or ""))
 
 
 def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
+    """In the order in which members read them; the shares are millimetres of a page on its side."""
     at = q.at
     like: list[tuple[c.Column, Cell]] = [
-        (c.Column(at.like, "number", share=5), lambda q, line: figures.earlier(line, "like_", q.at))
+        (c.Column(at.like, "number", share=15), lambda q, line: figures.earlier(line, "like_", q.at))
     ]
     return [
+        (c.Column("Indicator", share=43), _name),
+        *(
+            [(c.Column(at.label("portfolio").one.capitalize(), share=22), _portfolio)]
+            if at.portfolios
+            else []
+        ),
         *([] if at.is_yearly else like),
-        (c.Column(at.before, "number", share=5), lambda q, line: figures.earlier(line, "previous_", q.at)),
-        (c.Column(f"{at.now} result", "value", share=7), lambda q, line: figures.value(line, q.at)),
-        (c.Column(f"{at.now} target", "number", share=7), lambda q, line: figures.target(line, q.at)),
-        (c.Column("Status", "rating", share=7), _status),
-        *_trends(q, share=7),
+        (c.Column(at.before, "number", share=15), lambda q, line: figures.earlier(line, "previous_", q.at)),
+        (c.Column(f"{at.now} result", "value", share=19), lambda q, line: figures.value(line, q.at)),
+        (c.Column(f"{at.now} target", "number", share=19), lambda q, line: figures.target(line, q.at)),
+        (c.Column("Status", "rating", share=18), _status),
+        *_trends(q, share=16),
         *([] if at.is_yearly else _year_end()),
-        (c.Column("Period", share=6), _period),
-        (c.Column("Note", "note", share=14), noted.cell),
+        (c.Column("Period", share=17), _period),
+        (c.Column("Note", "note", share=34), noted.cell),
     ]
 
 
 def _year_end() -> list[tuple[c.Column, Cell]]:
     """What the year is to end with; a report on a whole year has nothing ahead of it."""
     return [
-        (c.Column("Year-end target", "number", share=5), lambda q, line: figures.year_end(line, q.at)),
-        (c.Column("Forecast", "number", share=4), lambda q, line: figures.forecast(line, q.at)),
+        (c.Column("Year-end target", "number", share=15), lambda q, line: figures.year_end(line, q.at)),
+        (c.Column("Forecast", "number", share=14), lambda q, line: figures.forecast(line, q.at)),
     ]
 
 
 def _short_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     return [
-        (c.Column(f"{q.at.now} result", "value", share=5), lambda q, line: figures.value(line, q.at)),
-        (c.Column("Target", "number", share=5), lambda q, line: figures.target(line, q.at)),
-        (c.Column("Status", "rating", share=5), _status),
-        *_trends(q, share=5),
-        (c.Column("History", "chart", share=6), lambda q, line: sparks.cell(line, q.at)),
-        (c.Column("Period", share=5), _period),
-        (c.Column("Note", "note", share=10), noted.cell),
+        (c.Column("Indicator", share=58), _name),
+        (c.Column(f"{q.at.now} result", "value", share=24), lambda q, line: figures.value(line, q.at)),
+        (c.Column("Target", "number", share=24), lambda q, line: figures.target(line, q.at)),
+        (c.Column("Status", "rating", share=22), _status),
+        *_trends(q, share=20),
+        (c.Column("History", "chart", share=33), lambda q, line: sparks.cell(line, q.at)),
+        (c.Column("Period", share=22), _period),
+        (c.Column("Note", "note", share=44), noted.cell),
     ]
 
 

@@ -12,7 +12,8 @@ from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
-DIRECTIONS = {"easier": "Easier", "harder": "Harder", "same": "Neither"}
+DIRECTIONS = {"easier": "Easier", "harder": "Harder", "same": "Neither easier nor harder"}
+EITHER = "Easier or harder cannot be said"
 
 
 def section(q: Quarter) -> c.Section:
@@ -28,42 +29,51 @@ def _targets(q: Quarter) -> list[c.Block]:
     if not changes:
         return [c.Paragraph(c.line("No target was changed with effect in this year."))]
     columns = (
+        c.Column("Ref", share=2),
         c.Column("Indicator", share=5),
         c.Column("From", share=3),
-        c.Column("Old target", "number", share=2),
-        c.Column("New target", "number", share=2),
-        c.Column("Easier or harder", share=2),
+        c.Column("Old target", "number", share=3),
+        c.Column("New target", "number", share=3),
         c.Column("Approved by", share=4),
         c.Column("Why", share=4),
-        c.Column("Under the old target", "rating", share=2),
-        c.Column("Under the new target", "rating", share=2),
+        c.Column("Rating", share=4),
     )
     rows = tuple(_row(q, change) for change in changes)
     caption = f"Targets changed with effect in the year to {q.at.position_day}"
-    return [c.rows_table("goalposts-targets", caption, columns, rows, kind="ledger")]
+    return [c.rows_table("goalposts-targets", caption, columns, rows, kind="ledger", heads=2)]
 
 
 def _row(q: Quarter, change: Line) -> c.Row:
     line = q.every[change["indicator"]]
     return c.Row(
-        c.line(f"{change['indicator']} {line['name']}"),
+        c.line(c.Strong(change["indicator"])),
         (
+            c.line(line["name"]),
             c.line(wording.day(date.fromisoformat(change["effective_from"]))),
-            _goal(line, change["old"]),
-            _goal(line, change["new"]),
-            c.line(DIRECTIONS.get(change["direction"], "Cannot be said")),
+            _goal(q, change, "old"),
+            (*_goal(q, change, "new"), c.Quiet(DIRECTIONS.get(change["direction"], EITHER))),
             c.line(change["approver"]),
             c.line(change["reason"]),
-            c.line(_mark(q, line, change.get("rating_old"))),
-            c.line(_mark(q, line, change.get("rating_new"))),
+            _ratings(q, line, change),
         ),
     )
 
 
-def _goal(line: Line, goal: Line) -> c.Line:
-    asked = figures.target_words({**line, **_blank(), **goal})
-    limit = figures.amber_words({**line, **_blank(), **goal})
-    return c.line(asked or goal.get("text") or "no target", *([c.Quiet(limit)] if limit else []))
+def _ratings(q: Quarter, line: Line, change: Line) -> c.Line:
+    """What the figure is under either target: "Green under the new target, Red under the old one"."""
+    new, old = (_mark(q, line, change.get(f"rating_{which}")) for which in ("new", "old"))
+    if new == old:
+        return c.line(new, " under either target")
+    return c.line(new, " under the new target, ", old, " under the old one")
+
+
+def _goal(q: Quarter, change: Line, which: str) -> c.Line:
+    goal = change[which]
+    line = {**q.every[change["indicator"]], **_blank(), **goal}
+    asked, limit = figures.target_words(line), figures.amber_words(line)
+    place = figures.path(line, q.at, f"{which}-target-{change['effective_from']}")
+    shown = c.Number(asked, place, figures.exact(line, "target")) if asked else c.Text("no target")
+    return c.line(shown, *([c.Quiet(limit)] if limit else []))
 
 
 def _blank() -> Line:

@@ -35,7 +35,8 @@ def _indicators(q: Quarter) -> list[c.Block]:
 def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
     notes = {line["indicator"]: note for line in (*up, *down) if (note := _target_moved(q, line))}
     columns = (
-        c.Column("Indicator", share=6),
+        c.Column("Ref", share=1),
+        c.Column("Indicator", share=5),
         c.Column(f"{q.at.before} result", "number", share=2),
         c.Column(f"{q.at.now} result", "value", share=2),
         c.Column(f"{q.at.before} rating", "rating", share=2),
@@ -53,15 +54,16 @@ def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
         if lines
     )
     caption = f"Indicators whose rating moved between {q.at.before} and {q.at.now}, both as frozen"
-    return c.Table("moved-indicators", caption, columns, groups)
+    return c.Table("moved-indicators", caption, columns, groups, heads=2)
 
 
 def _row(q: Quarter, line: Line, notes: Mapping[str, str]) -> c.Row:
     then = q.before[line["indicator"]]
     note = notes.get(line["indicator"])
     return c.Row(
-        c.line(f"{line['indicator']} {line['name']}"),
+        c.line(c.Strong(line["indicator"])),
         (
+            c.line(line["name"]),
             _earlier(q, then),
             figures.value(line, q.at),
             c.line(marks.rating(then, q.bands)),
@@ -76,7 +78,7 @@ def _earlier(q: Quarter, then: Line) -> c.Line:
     assert q.material.previous is not None
     if text := figures.shown(then):
         place = places.place(q.material.previous.sealed.period, then["indicator"], "value")
-        return c.line(c.Number(text, place, figures.amount(then["value"])))
+        return c.line(c.Number(text, place, figures.exact(then, "value")))
     return c.line(c.Quiet(figures.why_none(then, q.at)))
 
 

@@ -31,10 +31,10 @@ def blocks(q: Quarter) -> list[c.Block]:
 def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
     label = q.at.label("flagship_action")
     columns = (
-        c.Column(label.one[:1].upper() + label.one[1:], share=8),
-        c.Column(q.at.before, "rating", share=2),
-        c.Column(q.at.now, "rating", share=2),
-        c.Column("Progress", "note", share=5),
+        c.Column("Ref", share=1),
+        c.Column(label.one[:1].upper() + label.one[1:], share=9),
+        c.Column(f"{q.at.before} status", "rating", share=2),
+        c.Column(f"{q.at.now} status", "rating", share=2),
     )
     groups = tuple(
         c.RowGroup(tuple(map(_row, found)), name, wording.plural(len(found), "line"))
@@ -42,13 +42,12 @@ def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
         if found
     )
     caption = f"{label.title} whose status moved between {q.at.before} and {q.at.now}"
-    return c.Table("moved-actions", caption, columns, groups)
+    return c.Table("moved-actions", caption, columns, groups, heads=2)
 
 
 def _row(line: Line) -> c.Row:
     statuses = (c.line(marks.status(line["previous_status"])), c.line(marks.status(line["status"])))
-    progress = c.line(line["words"]) if line["words"] else ()
-    return c.Row(c.line(f"{line['ref']} {line['wording']}"), (*statuses, progress))
+    return c.Row(c.line(c.Strong(line["ref"])), (c.line(line["wording"]), *statuses))
 
 
 def _step(line: Line) -> int:

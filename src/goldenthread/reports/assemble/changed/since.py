@@ -65,7 +65,7 @@ def _counts(q: Quarter) -> c.Table:
         c.Column("All", "number"),
     )
     views = (
-        ("As frozen", q.at.known_day, frozen, "frozen"),
+        ("As frozen", q.at.known_day, frozen, "all"),
         ("As now known", q.at.now_known_day, known, "known"),
     )
     rows = tuple(
@@ -110,7 +110,7 @@ def _row(q: Quarter, change: Line) -> c.Row:
         (
             figures.value(old, q.at)[:1],
             c.line(marks.rating(old, q.bands, href=figures.receipt(old))),
-            figures.value(new, q.at)[:1],
+            figures.value(new, q.at, "now-known")[:1],
             c.line(marks.rating(new, q.bands)),
             c.line(c.Moved(moved_words(q, change))),
             c.line(known or "day not recorded"),

@@ -17,18 +17,19 @@ def section(q: Quarter, group: Group, id: str) -> c.Section | None:
         return None
     label = q.at.label("flagship_action")
     columns = (
-        c.Column(f"{label.one[:1].upper()}{label.one[1:]}", share=7),
-        c.Column("Portfolio holder and lead", share=4),
-        c.Column("Due", share=2),
-        c.Column(q.at.before, "rating", share=2),
-        c.Column(q.at.now, "rating", share=2),
-        c.Column("Progress", share=5),
-        c.Column("Next milestone", share=3),
+        c.Column("Ref", share=9),
+        c.Column(f"{label.one[:1].upper()}{label.one[1:]}", share=36),
+        c.Column("Portfolio holder and lead", share=30),
+        c.Column("Due", share=17),
+        c.Column(f"{q.at.before} status", "rating", share=17),
+        c.Column(f"{q.at.now} status", "rating", share=17),
+        c.Column("Progress", share=30),
+        c.Column("Next milestone", share=18),
     )
     caption = f"{label.title}: {group.title}, at {q.at.position_day}"
     rows = tuple(_row(q, action) for action in group.actions)
     return c.Section(
-        f"{id}-actions", label.title, (c.rows_table(f"{id}-actions-table", caption, columns, rows),)
+        f"{id}-actions", label.title, (c.rows_table(f"{id}-actions-table", caption, columns, rows, heads=2),)
     )
 
 
@@ -39,13 +40,14 @@ def _row(q: Quarter, action: Line) -> c.Row:
         else (_status(q, action, "previous_status"), c.line(marks.status(action["status"])))
     )
     return c.Row(
-        c.line(c.Strong(f"{action['ref']} "), action["wording"]),
+        c.line(c.Strong(action["ref"])),
         (
+            c.line(action["wording"]),
             _holder(q, action),
             _due(action),
             *statuses,
             c.line(IN_PARTS if action["is_parent"] else action["words"] or "nothing reported"),
-            _milestone(action),
+            _milestone(q, action),
         ),
         kind="part" if action["parent"] else "plain",
         id=f"fa-{figures.anchor(action['ref'])}",
@@ -57,6 +59,10 @@ def _status(q: Quarter, action: Line, field: str) -> c.Line:
 
 
 def _holder(q: Quarter, action: Line) -> c.Line:
+    """Who answers for an action; of a part that is said where it differs from the whole."""
+    parents = (line for line in q.actions if line["ref"] == action["parent"])
+    if any(parent[who] == action[who] for parent in parents for who in ("portfolio", "lead")):
+        return c.line(f"as {action['parent']}")
     title, holder = q.at.portfolio(action["portfolio"]), q.at.holder(action["portfolio"])
     lead = q.at.post(action.get("lead") or "") or "no lead named"
     return c.line(title, *([f" ({holder})"] if holder else []), c.Quiet(lead))
@@ -68,9 +74,13 @@ def _due(action: Line) -> c.Line:
     return c.line(dated.due(action.get("due")), *([c.Quiet(f"now {dated.due(revised)}")] if revised else []))
 
 
-def _milestone(action: Line) -> c.Line:
+def _milestone(q: Quarter, action: Line) -> c.Line:
+    """The first milestone that is not reached, and its day; one whose day has passed says so."""
     title = action.get("next_milestone")
     if not title:
-        return c.line(IN_PARTS if action["is_parent"] else "none set")
-    when = action.get("next_milestone_date")
-    return c.line(dated.sentence(title), c.Quiet(dated.due(when)))
+        none = "none left" if action["status"] == "complete" else "none set"
+        return c.line(IN_PARTS if action["is_parent"] else none)
+    when: str | None = action.get("next_milestone_date")
+    is_late = when is not None and dated.last_day(when) <= q.at.position_date
+    due = f"missed: was due {dated.due(when)}" if is_late else dated.due(when)
+    return c.line(dated.sentence(title), c.Quiet(due))

@@ -9,8 +9,9 @@ from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import spoken
 
 NOTHING_BELOW = (
-    "Figures for wards and groups of people are not printed in this report: they are published once "
-    "disclosure control has checked them together with everything already out."
+    "No tables by ward or by group of people are published yet: they wait until disclosure control has "
+    "checked them together with everything already out. Single figures "
+    "stand where an owner's words need them."
 )
 
 

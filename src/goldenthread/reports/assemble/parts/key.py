@@ -10,15 +10,17 @@ from goldenthread.reports.material import Line
 
 GROUPS = {
     "met": "target met or bettered",
-    "near": "target missed, but within the tolerance set for this measure",
-    "missed": "missed by more than that",
+    "near": "missed, but within the tolerance set for this measure",
+    "missed": "missed by more",
 }
+# Why there may be no rating, in the words of the key; other reasons are added where a figure has one.
+REASONS = ("no target (context)", "not due", "awaited", "baseline year", "hidden", "discontinued")
 STATUSES = (
     (c.COMPLETE, "delivered by the position date"),
     (c.GREEN, "on course for date and scope"),
     (c.AMBER, "late by up to three months, or at risk, with a recovery plan"),
     (c.RED, "later than that, reduced, or without a plan"),
-    (c.NOT_STARTED, "not yet due to begin"),
+    (c.NOT_STARTED, "not yet due"),
 )
 
 
@@ -30,22 +32,21 @@ def section(q: Quarter) -> c.Section:
         parts.append(
             c.Section("key-actions", q.at.label("flagship_action").title, (c.BulletList(items, "plain"),))
         )
-    return c.Section("key", "Key to ratings", (*parts, _schemes(q)), start="page")
+    return c.Section("key", "Key to ratings", (*parts, _schemes(q)), start="here")
 
 
 def _indicators(q: Quarter) -> c.Section:
     bands = tuple(c.line(band.mark, f": {GROUPS[band.group]}") for band in q.bands.ordered)
     used = reasons.ordered(line["reason"] for line in q.corporate if line.get("reason") and not q.rated(line))
-    why = (
-        f"always with its reason. {_reasons(used)}"
-        if used
-        else "always with its reason; here every figure is rated."
-    )
+    said = [reasons.get(code).label for code in used]
+    others = [label for label in said if not any(reason.startswith(label) for reason in REASONS)]
+    why = f"always with its reason: {'; '.join((*REASONS, *others))}"
     blocks = (
         c.BulletList((*bands, c.line(c.NOT_RATED, f": {why}")), "plain"),
         c.Paragraph(
             c.line(
-                "A figure in arrears is rated on its own period, and marked. Ratings use unrounded figures. "
+                "A figure in arrears is rated, on its own period, and marked. Ratings use unrounded figures; "
+                "the amber limit stands beneath each target in the corporate scorecard. "
                 "[p] provisional, [e] estimated, [r] revised, [c] hidden to protect individuals."
             )
         ),
@@ -53,22 +54,11 @@ def _indicators(q: Quarter) -> c.Section:
     return c.Section("key-indicators", q.at.label("indicator").title, blocks)
 
 
-def _reasons(used: list[str]) -> str:
-    said = (reasons.get(code) for code in used)
-    return " ".join(
-        f"{reason.label[:1].upper()}{reason.label[1:]}: {_lower(reason.explanation)}" for reason in said
-    )
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
-
-
 def _trend(q: Quarter) -> c.Section:
     text = (
-        "The arrow says which way the figure moved, the word whether that is good: improving or worsening by "
-        "more than the margin set for the measure, otherwise steady. A figure that is cumulative within the "
-        f"year is not compared with {q.at.last}."
+        "The arrow says which way the figure moved, the word whether that is good: better or worse by more "
+        "than the margin set for the measure, otherwise same. A figure that is cumulative within the year is "
+        f"not compared with {q.at.last}."
     )
     return c.Section("key-trend", "Trend", (c.Paragraph(c.line(text)),))
 

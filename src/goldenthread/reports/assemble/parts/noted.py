@@ -55,18 +55,12 @@ def _peers(line: Line) -> str:
 
 
 def remarks(line: Line) -> list[str]:
-    """What must be known of the figure itself, in sentences."""
+    """What must be known of the figure itself, in sentences; its own cell says whether it is final."""
     said = []
-    if line.get("hidden"):
-        said.append(f"{figures.HIDDEN}.")
-    if line.get("status") == "provisional":
-        said.append("Provisional.")
-    if line.get("status") == "estimated":
-        said.append("Estimated.")
     if peers := _peers(line):
         said.append(peers)
     if line["basis"] == "ytd":
-        said.append("Cumulative since the start of the year.")
+        said.append("Cumulative.")
     if line.get("printed_contradicts"):
         said.append(CONTRADICTS)
     if judgement := line.get("judgement"):

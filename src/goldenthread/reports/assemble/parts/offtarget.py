@@ -29,15 +29,16 @@ def _is_off(q: Quarter, line: Line) -> bool:
 
 def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
     columns = (
+        c.Column("Ref", share=2),
         c.Column("Indicator", share=6),
-        c.Column(f"{q.at.now} result", "value", share=2),
-        c.Column("Target", "number", share=2),
+        c.Column(f"{q.at.now} result", "value", share=3),
+        c.Column("Target", "number", share=3),
         c.Column("Rating", "rating", share=2),
         *trend_columns(q),
         c.Column(q.at.label("challenge").one.capitalize(), share=2),
     )
     caption = f"Indicators off target: {group.title}, at {q.at.position_day}"
-    return c.rows_table(f"{id}-off", caption, columns, tuple(_row(q, line) for line in off))
+    return c.rows_table(f"{id}-off", caption, columns, tuple(_row(q, line) for line in off), heads=2)
 
 
 def trend_columns(q: Quarter) -> tuple[c.Column, ...]:
@@ -56,8 +57,9 @@ def _row(q: Quarter, line: Line) -> c.Row:
     period = figures.period_words(line, q.at)
     meta = " · ".join(part for part in (figures.meta(line), period) if part)
     return c.Row(
-        c.line(f"{line['indicator']} {line['name']}", c.Quiet(meta)),
+        c.line(c.Strong(line["indicator"])),
         (
+            c.line(line["name"], c.Quiet(meta)),
             figures.value(line, q.at),
             figures.target(line, q.at),
             c.line(marks.rating(line, q.bands, href=figures.receipt(line))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.documents import counts, places, wording
+from goldenthread.documents import counts, wording
 from goldenthread.reports.assemble import marks, quarter
 from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
@@ -44,7 +44,7 @@ def _actions(q: Quarter) -> c.Tally | None:
         "One mark is one line",
         now.marks,
         tuple(_action_row(q, *row, now) for row in rows),
-        "Lines",
+        "Total",
     )
 
 
@@ -75,7 +75,7 @@ def _indicators(q: Quarter) -> c.Tally:
         "One mark is one indicator",
         q.count(()).marks,
         tuple(_indicator_row(q, *row) for row in rows),
-        "Rated of all",
+        "Total",
     )
 
 
@@ -90,10 +90,9 @@ def _indicator_row(
     changes = tuple(
         wording.count_change(n, before, than=q.at.before) for n, before in zip(numbers, earlier, strict=True)
     )
-    rated = sum(numbers[:-1])
     place = (q.at.code, "indicators", key)
-    shown = c.Number(wording.of_all(rated, len(now)), places.place(*place, "rated"))
-    return c.TallyRow(name, numbers, changes if q.material.previous else (), c.line(shown), place)
+    total = c.line(counts.count(len(now), *place, "total"))
+    return c.TallyRow(name, numbers, changes if q.material.previous else (), total, place)
 
 
 def _pillars(q: Quarter) -> c.Pillars:

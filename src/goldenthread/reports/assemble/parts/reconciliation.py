@@ -18,7 +18,7 @@ def section(q: Quarter) -> c.Section | None:
     blocks = [
         c.Paragraph(c.line(f"{summed.progress(q.lines, q.adopted)} {' '.join(summed.split(q))}".strip()))
     ]
-    return c.Section("reconciliation", title, (*blocks, _counts(q), *_split(q)), start="page")
+    return c.Section("reconciliation", title, (*blocks, _counts(q), *_split(q)), start="here")
 
 
 def _counts(q: Quarter) -> c.Table:
@@ -32,7 +32,7 @@ def _counts(q: Quarter) -> c.Table:
     )
     label = q.at.label("flagship_action")
     rows = (
-        _row(q, "By line, as reported", "lines", lines, shown),
+        _row(q, "By line, as reported", "all", lines, shown),
         _row(q, "By adopted action: a split one takes its worst part", "adopted", adopted, shown),
     )
     caption = f"{label.title} at {q.at.position_day}, counted both ways"

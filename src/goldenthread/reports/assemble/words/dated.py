@@ -12,9 +12,14 @@ def due(when: str | None) -> str:
     """A month where the day is its last ("March 2024"), else the day; words where none is set."""
     if not when:
         return "no date set"
-    day = date.fromisoformat(when) if len(when) > len("2024-03") else _end_of(when)
+    day = last_day(when)
     is_last = day.day == calendar.monthrange(day.year, day.month)[1]
     return wording.month(day) if is_last else wording.day(day)
+
+
+def last_day(when: str) -> date:
+    """The day itself, or the last one of a month."""
+    return date.fromisoformat(when) if len(when) > len("2024-03") else _end_of(when)
 
 
 def sentence(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,11 +16,8 @@ from goldenthread.reports.assemble.standpoint import Standpoint
 from goldenthread.reports.material import Line
 
 HIDDEN: Final = wording.missing("hidden")
-ARROWS: Final[Mapping[str, c.Trend]] = {
-    "improving": c.Trend("flat", "Improving", "better"),
-    "steady": c.Trend("flat", "Steady", "same"),
-    "worsening": c.Trend("flat", "Worsening", "worse"),
-}
+# In a cell beside one that gives the reason.
+HIDDEN_TOO: Final = "[c] hidden"
 DIRECTIONS: Final = {"up": "up", "down": "down", "level": "flat"}
 # Why there is no trend, in the space of a cell.
 NO_TREND: Final = {
@@ -33,10 +29,11 @@ NO_TREND: Final = {
     "neutral": "Context only",
     "no_range": "No range set",
     "no_newer": "No newer figure",
-    "hidden": HIDDEN,
+    "hidden": HIDDEN_TOO,
 }
 # A limit is printed with up to so many decimals more than its indicator; one that was computed may have many.
 FINER: Final = 2
+YEARLY: Final = ("annual",)
 NO_TARGET: Final = ("no_target", "target_not_set", "baseline_year", "no_target_this_period")
 
 
@@ -72,23 +69,40 @@ def shown(line: Line, which: str = "") -> str:
     return wording.figure(value, measure(line), counts=counts(line, which))
 
 
-def value(line: Line, at: Standpoint) -> c.Line:
-    """The cell of the figure: number, mark of its status, counts beneath; or why there is none."""
+def value(line: Line, at: Standpoint, field: str = "value") -> c.Line:
+    """The cell of the figure: number, mark of its status, counts beneath; or why there is none.
+
+    `field` is the last part of its path: another one than "value" for a figure that is not as frozen.
+    """
     if not (text := shown(line)):
         return c.line(c.Quiet(why_none(line, at)))
     mark = wording.status_mark(line.get("status") or "actual")
-    number = c.Number(f"{text} {mark}".strip(), path(line, at, "value"), exact(line, "value"))
-    beneath = [part for part in (_counts_words(line), line.get("coverage") or "") if part]
+    number = c.Number(f"{text} {mark}".strip(), path(line, at, field), exact(line, "value"))
+    beneath = [part for part in (counts_words(line), line.get("coverage") or "") if part]
     return c.line(number, *(c.Quiet(part) for part in beneath))
 
 
 def earlier(line: Line, which: str, at: Standpoint) -> c.Line:
-    """The cell of an earlier figure, "previous_" or "like_"."""
+    """The cell of an earlier figure, "previous_" or "like_"; beneath it its period, where that ended on
+    another day than the column's.
+
+    A yearly measure that is not known for this year shows none: the year before belongs in no quarter.
+    """
     if line.get(f"{which}hidden"):
-        return c.line(c.Quiet(HIDDEN))
+        return c.line(c.Quiet(HIDDEN_TOO))
+    if line.get("value") is None and line.get("frequency") == "annual" and not line.get("hidden"):
+        return c.line(c.Quiet("annual"))
     if not (text := shown(line, which)):
         return c.line(c.Quiet("no figure"))
-    return c.line(c.Number(text, path(line, at, which.rstrip("_")), exact(line, f"{which}value")))
+    number = c.Number(text, path(line, at, which.rstrip("_")), exact(line, f"{which}value"))
+    other = _other_period(line.get(f"{which}period"), which, at)
+    return c.line(number, *([c.Quiet(other)] if other else []))
+
+
+def _other_period(code: str | None, which: str, at: Standpoint) -> str:
+    column = periods.previous(at.report) if which == "previous_" else periods.like(at.report)
+    period = periods.parse(code) if code else column
+    return "" if period.end == column.end else periods.label(period)
 
 
 def target(line: Line, at: Standpoint) -> c.Line:
@@ -151,7 +165,7 @@ def year_end(line: Line, at: Standpoint) -> c.Line:
 def forecast(line: Line, at: Standpoint) -> c.Line:
     """The cell of the forecast; a measure that is itself a forecast says so."""
     if line.get("hidden"):
-        return c.line(c.Quiet(HIDDEN))
+        return c.line(c.Quiet(HIDDEN_TOO))
     if line["basis"] == "forecast":
         return c.line(c.Quiet("the result is one"))
     number = amount(line.get("forecast"))
@@ -165,8 +179,8 @@ def trend(line: Line, against: str) -> c.Line:
     found = line.get(f"trend_{against}")
     direction = DIRECTIONS.get(line.get(f"arrow_{against}") or "", "flat")
     if found:
-        word = ARROWS[found]
-        return c.line(c.Trend(direction, word.word, word.verdict))  # type: ignore[arg-type]  # of DIRECTIONS
+        verdict = wording.VERDICTS[found]
+        return c.line(c.Trend(direction, verdict.capitalize(), verdict))  # type: ignore[arg-type]  # of DIRECTIONS
     return c.line(c.Quiet(NO_TREND[line.get(f"why_{against}") or "missing"]))
 
 
@@ -191,10 +205,16 @@ def why_none(line: Line, at: Standpoint) -> str:
 
 def period_words(line: Line, at: Standpoint) -> str:
     """The period a figure is about where it is not simply the report's; "" where it is."""
+    if line.get("reason") == "not_due":
+        return str(line["frequency"]) if line.get("frequency") in YEARLY else ""
     code = line.get("period") or ""
-    if not code or code == at.code or line.get("reason") == "not_due":
+    if not code or code == at.code:
         return ""
-    return periods.label(periods.parse(code))
+    period = periods.parse(code)
+    plain = periods.label(period)
+    # "T1" says little: a third of a year is named in full.
+    full = f"{periods.long_label(period).split(' (')[0]}, {plain.split(' ')[-1]}"
+    return full if line.get("frequency") == "thirds" else plain
 
 
 def meta(line: Line) -> str:
@@ -233,9 +253,11 @@ def counts(line: Line, which: str = "") -> tuple[Decimal, Decimal] | None:
     return (above, below) if above is not None and below is not None else None
 
 
-def _counts_words(line: Line) -> str:
+def counts_words(line: Line) -> str:
     """Numerator and denominator beneath a percentage, the count itself beneath a rate per so many."""
     both = counts(line)
+    if both is not None and line.get("display") == "money":
+        return wording.of_money(*both)
     if both is None or any(count != count.to_integral_value() for count in both):
         return ""
     if line["unit"].startswith("per "):

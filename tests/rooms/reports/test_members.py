@@ -1,0 +1,48 @@
+"""Members' summary: the same counts, the challenges and what is asked, on one sheet."""
+
+from datetime import UTC, datetime
+
+from goldenthread.documents import content as c
+from goldenthread.reports.form import Form
+from tests.rooms.reports import reading, smallham
+
+ASKED = ("the report be noted.",)
+
+
+def summary(material):
+    return reading.papers(material)["members-summary"]
+
+
+def test_its_counts_are_those_of_the_report():
+    counted = reading.tables(summary(smallham.material()))["counts"]
+    rows = {c.words(row.header): tuple(map(c.words, row.cells)) for row in counted.rows()}
+    assert [column.label for column in counted.columns[1:]] == [
+        "Complete", "Green", "Amber", "Red", "Not rated", "Total",
+    ]  # fmt: skip
+    assert rows["All Pledges (PL)"] == ("1", "1", "1", "1", "0", "4")
+    assert rows["All performance indicators (PI)"] == ("0", "3", "1", "2", "2", "8")
+    assert rows["PI – Need"] == ("0", "1", "0", "1", "1", "3")
+
+
+def test_each_challenge_says_when_it_is_back_on_target():
+    table = reading.tables(summary(smallham.material()))["challenges"]
+    assert reading.rows(table)["1"] == ("Trouble number 1", "A4 by June 2024.")
+
+
+def test_what_cabinet_is_asked_stands_where_the_form_says_so():
+    form = Form(period="2023-24-Q2", known_at=datetime(2023, 11, 30, tzinfo=UTC), recommendations=ASKED)
+    (asked,) = [
+        block
+        for block in reading.blocks(summary(smallham.material(form=form)))
+        if isinstance(block, c.BulletList) and block.kind == "numbers"
+    ]
+    assert [c.words(item) for item in asked.items] == list(ASKED)
+    assert "Cabinet is asked that" not in reading.headings(summary(smallham.material()))
+
+
+def test_a_council_without_actions_or_challenges_has_the_rest():
+    tables = reading.tables(summary(smallham.bare()))
+    assert set(tables) == {"counts"}
+    assert [column.label for column in tables["counts"].columns[1:]] == [
+        "Green", "Amber", "Red", "Not rated", "Total",
+    ]  # fmt: skip
