@@ -226,6 +226,44 @@ commentary:
 judgements:
   - {period: 2023-24-Q2, indicator: HOU12, rating: amber, why: Team now in place, author: hos_needs}
 """,
+    "report.yaml": """\
+defaults: {effective_from: 2023-11-14, known_from: 2023-11-14T09:00, approver: Performance, reason: Draft}
+reports:
+  - period: 2023-24-Q2
+    report_for: Cabinet
+    subject: Performance in Q2
+    key_decision: no
+    responsible: {post: cd_resources, name: R. Ledger}
+    portfolio: housing
+    exempt: no
+    call_in: yes
+    summary: How the council did.
+    recommendations: [the report be noted]
+    reason_for_recommendations: So that Cabinet knows.
+    risks:
+      - {description: Nobody acts, evidence: [challenges, in_time], rating: green}
+    wards_notified: {said: no, reason: All wards}
+    contact: {post: hos_needs, name: N. Writer, email: n.writer@smallham.example, telephone: 020 7946 0100}
+    background:
+      - {path: open-data/indicators.csv, title: Indicators as open data}
+standing:
+  - heading: legal
+    paragraphs: [The law as reviewed.]
+    reviewed: 2023-10-02
+    review_by: 2024-04-02
+  - heading: legal
+    period: 2023-24-Q2
+    paragraphs: [The law in this quarter.]
+clearances:
+  - period: 2023-24-Q2
+    code: cfo
+    order: 1
+    role: Statutory Officer
+    office: Chief Financial Officer
+    name: C. Cleared
+    changes:
+      - {day: 2023-11-15, effective_from: 2023-11-15, known_from: 2023-11-15T17:00}
+""",
 }
 
 

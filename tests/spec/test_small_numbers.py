@@ -103,6 +103,12 @@ def test_a_comment_that_counts_very_few_people_is_caught():
     assert words.small_counts("Up 2.5% on the year; 1,164 households.") == []
 
 
+def test_the_number_of_a_section_of_a_law_counts_nobody():
+    """ "Section 5 of the Children Act" is a place in a law; two siblings beside it are still caught."""
+    assert words.small_counts("Section 5 of the Children Act, with Part 3 of the Young People Act.") == []
+    assert words.small_counts("Under section 17 of the Children Act two siblings moved.") == ["two siblings"]
+
+
 def test_of_running_totals_a_reader_gets_what_gives_no_small_count_away():
     """Admissions to June, September, December and March: 4, 9, 12 and 16. June is small. December goes, for
     March less December is 4. September stays: beside it stands March alone, and 7 lie between."""

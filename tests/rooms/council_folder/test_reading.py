@@ -70,6 +70,23 @@ def test_all_faults_come_together_in_the_order_of_the_files(tmp_path):
         ("organisation", "units:", "untis:", "Did you mean units"),
         ("organisation", "defaults: {", "defaults: {by: me, ", "not a default"),
         ("scorecards", "REV01", "REV1", "Did you mean REV01"),
+        ("report", "key_decision: no", "key_decision: maybe", "Write yes or no, or {said: no"),
+        ("report", "exempt: no", "exempt: yes", "exempt without paragraph and reason"),
+        ("report", "exempt: no", "exempt: {said: yes, reason: Names}", "Write both"),
+        ("report", "evidence: [challenges, in_time]", "evidence: [challanges]", "Did you mean challenges"),
+        ("report", "rating: green}", "rating: green, mitigations: Many}", "mitigations is not a field"),
+        ("report", "post: cd_resources", "post: cd_resorces", "Did you mean cd_resources"),
+        ("report", "portfolio: housing", "portfolio: houses", "Did you mean housing"),
+        ("report", "path: open-data/indicators.csv", "path: returns/hr.xlsx", "check of small numbers"),
+        ("report", "path: open-data/indicators.csv", "path: open-data/../x.csv", "check of small numbers"),
+        ("report", "email: n.writer@smallham.example", "email: n.writer", "Write one, as"),
+        ("report", "- heading: legal", "- heading: law", "legal"),
+        ("report", "paragraphs: [The law as reviewed.]", "paragraphs: []", "Write at least 1"),
+        ("report", "review_by: 2024-04-02", "review_by: 2023-10-01", "review_by is not after reviewed"),
+        ("report", "period: 2023-24-Q2\n    code: cfo", "period: 2023-24-Q3\n    code: cfo", "2023-24-Q2"),
+        ("report", "{day: 2023-11-15", "{name: '', day: 2023-11-15", "cleared by nobody"),
+        ("report", "{day: 2023-11-15", "{day: 2023-11-09", "was frozen on 2023-11-10"),
+        ("report", "{day: 2023-11-15", "{day: 2023-11-16", "known from 2023-11-15"),
     ],
 )
 def test_a_fault_is_named_with_its_line_and_what_to_write_instead(tmp_path, name, old, new, words):
@@ -109,6 +126,19 @@ def test_words_about_figures_need_no_reason_but_say_who(tmp_path):
     [challenge, since] = rows(tmp_path, "challenges")
     assert (challenge["reason"], challenge["approver"]) == ("Challenge answered", "hos_needs")
     assert since["since"] == "Unchanged."
+
+
+def test_a_question_may_be_answered_with_a_word_or_with_its_reason(tmp_path):
+    [report] = rows(tmp_path, "reports")
+    assert report["key_decision"] == {"said": False, "reason": ""}
+    assert report["wards_notified"] == {"said": False, "reason": "All wards"}
+    assert report["call_in"]["said"] is True
+    assert report["eqia"] is None
+
+
+def test_words_that_stand_are_named_by_heading_and_clearances_by_period(tmp_path):
+    assert [row["code"] for row in rows(tmp_path, "standing")] == ["legal", "legal/2023-24-Q2"]
+    assert {row["code"] for row in rows(tmp_path, "clearances")} == {"2023-24-Q2/cfo"}
 
 
 def test_two_versions_from_the_same_moments_are_refused(tmp_path):

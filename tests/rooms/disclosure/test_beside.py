@@ -33,3 +33,16 @@ def test_why_a_figure_on_people_changed_may_count_nobody():
     told = cleared(Change("restated", "B1", b1, new, "three families were put back"))
     assert told[0]["why"] == gate.WITHHELD
     assert cleared(Change("restated", "B1", b1, new, "late cancellations"))[0]["why"] == "late cancellations"
+
+
+def test_words_of_a_form_are_withheld_one_by_one_each_with_a_decision():
+    """ "Two siblings moved twice" in the summary goes; the law in a standing text stays as it is."""
+    given = {
+        "summary": "Two siblings moved twice.",
+        "standing text legal 1": "Section 3 of the Children Act.",
+    }
+    told = beside.answers(given, gate.for_publication(smallham.sealed()))
+    assert {line["place"]: line["words"] for line in told.lines} == {**given, "summary": gate.WITHHELD}
+    assert [(each.subject, each.what, each.why) for each in told.decisions] == [
+        ("summary", "covering report", gate.FEW)
+    ]

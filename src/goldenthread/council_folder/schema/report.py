@@ -1,9 +1,18 @@
 """Report: what people decide and answer for the covering report, beside what the figures say."""
 
 import datetime
+import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from goldenthread.council_folder.schema.base import Code, Item, Line, Words
 
@@ -50,12 +59,21 @@ YesNo = Annotated[Answer, BeforeValidator(_short)]
 ExemptYesNo = Annotated[ExemptAnswer, BeforeValidator(_short)]
 
 
+def _address(written: str) -> str:
+    if written and not re.fullmatch(r"[^@\s]+@[^@\s]+", written):
+        raise ValueError(f"{written[:60]!r} is no address: write one, as performance@council.example")
+    return written
+
+
+Address = Annotated[str, AfterValidator(_address)]
+
+
 class Officer(Item):
     """Somebody whom the form names."""
 
     post: Code = Field(description="Code of the post")
     name: str = Field("", max_length=120, description="Only if it is not the holder's name of that post")
-    email: str = Field("", max_length=200, pattern=r"^$|^[^@\s]+@[^@\s]+$", description="For the contact")
+    email: Address = Field("", max_length=200, description="For the contact")
     telephone: str = Field("", max_length=40, description="For the contact")
 
 
@@ -133,11 +151,15 @@ class Standing(Item):
         """Its code: the heading, and the period if it has one."""
         return f"{self.heading}/{self.period}" if self.period else self.heading
 
-    @model_validator(mode="after")
-    def _is_reviewed_before_it_is_due(self) -> Self:
-        if self.reviewed and self.review_by and self.review_by <= self.reviewed:
+    @field_validator("review_by")
+    @classmethod
+    def _comes_after_the_review(
+        cls, review_by: datetime.date | None, others: ValidationInfo
+    ) -> datetime.date | None:
+        reviewed = others.data.get("reviewed")
+        if review_by and reviewed and review_by <= reviewed:
             raise ValueError("review_by is not after reviewed: write the day until when the words may stand")
-        return self
+        return review_by
 
 
 class Clearance(Item):
