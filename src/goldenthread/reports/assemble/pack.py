@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import corporate, levels, quarter, receipts, report
+from goldenthread.reports.assemble import corporate, covering, levels, members, quarter, receipts, report
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.material import Material
 
@@ -15,8 +15,10 @@ Paper = Callable[[Quarter], c.Document | None]
 
 # In the order in which they are listed.
 PAPERS: Final[tuple[tuple[str, Paper], ...]] = (
+    ("the covering report", covering.document),
     ("the performance report", report.document),
     ("the corporate scorecard", corporate.document),
+    ("the members' summary", members.document),
     *((f"the {level} scorecards", partial(levels.document, level=level)) for level in levels.NAMES),
     ("the receipts", receipts.document),
 )

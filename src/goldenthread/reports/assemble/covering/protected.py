@@ -1,0 +1,58 @@
+"""Data protection: how people are protected in these papers, and how much was hidden to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.disclosure.gate import WHY_HIDDEN, WITHHELD, Decision
+from goldenthread.documents import content as c
+from goldenthread.documents import wording
+from goldenthread.reports.assemble.covering import answers
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.form import Form
+
+HOW = (
+    "Personal data is protected when reporting performance: figures are printed for the whole council area "
+    "only, a count of 1 to 5 people is hidden together with everything that would give it away, and words "
+    "that could identify a person are withheld."
+)
+
+
+def section(q: Quarter, form: Form) -> c.Section:
+    """The council's own words, else how people are protected; then how much was hidden here."""
+    said = answers.own_words(form, "data_protection") or (_paragraph(HOW),)
+    return c.Section("data-protection", "Data Protection Implications", (*said, _paragraph(in_words(q))))
+
+
+def in_words(q: Quarter) -> str:
+    """How many indicators have a hidden figure, and how many texts are withheld."""
+    indicators, texts = len(hidden(q)), len(withheld(q))
+    have = "has a hidden figure" if indicators == 1 else "have hidden figures"
+    parts = [f"{wording.plural(indicators, 'indicator')} {have}"] if indicators else []
+    parts += [f"{wording.plural(texts, 'text')} {'is' if texts == 1 else 'are'} withheld"] if texts else []
+    if not parts:
+        return "Nothing had to be hidden in these papers."
+    return f"In these papers {wording.joined(parts)}. Each is marked where it would stand."
+
+
+def hidden(q: Quarter) -> list[str]:
+    """The indicators of which a figure is hidden, in the position or since."""
+    return list(dict.fromkeys(each.subject for each in _decisions(q) if each.why == WHY_HIDDEN))
+
+
+def withheld(q: Quarter) -> list[tuple[str, str]]:
+    """The texts that are withheld: what each is about, and what it is."""
+    told = [(each.subject, each.what) for each in _decisions(q) if each.why != WHY_HIDDEN]
+    reasons = (change for change in q.material.changes.lines if change["why"] == WITHHELD)
+    return [*told, *((change["indicator"], "reason of a change") for change in reasons)]
+
+
+def _decisions(q: Quarter) -> Iterator[Decision]:
+    m = q.material
+    for cleared in (m.now, m.changes, m.latest, m.challenges, m.previous_challenges):
+        yield from cleared.decisions
+    yield from m.form.decisions if m.form else ()
+
+
+def _paragraph(text: str) -> c.Block:
+    return c.Paragraph(c.line(text))

@@ -1,0 +1,55 @@
+"""Risk: three short answers, then the risks of agreeing this report; no more is claimed than can be shown."""
+
+from __future__ import annotations
+
+from goldenthread.documents import content as c
+from goldenthread.reports.assemble import marks
+from goldenthread.reports.assemble.covering import answers, evidence
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.form import Form, Risk
+
+INTRODUCED = (
+    "The following key risks should be taken into account when agreeing the recommendations in this report:"
+)
+
+
+def section(q: Quarter, form: Form) -> c.Section:
+    """The form's three questions and its table."""
+    rows = (
+        answers.fact(
+            "Risks included on corporate or directorate risk registers?",
+            *answers.yes_or_no(form.risks_on_register),
+        ),
+        answers.fact("Separate risk register in place?", *answers.yes_or_no(form.separate_register)),
+        answers.fact(
+            "The relevant risks contained in the register are attached/summarised below.",
+            answers.said(form.register_attached),
+        ),
+    )
+    facts = c.Facts("registers", "Risks and registers", rows, "front")
+    blocks = (facts, c.Paragraph(c.line(INTRODUCED)), _table(q, form))
+    return c.Section("risk-management", "Risk Management Implications", blocks)
+
+
+def _table(q: Quarter, form: Form) -> c.Table:
+    columns = (
+        c.Column("Risk Description", share=4),
+        c.Column("Mitigations", share=8),
+        c.Column("RAG Status", "rating", share=2),
+    )
+    nobody = c.line(answers.NOT_GIVEN)
+    rows = tuple(_row(q, risk) for risk in form.risks) or (c.Row(nobody, (nobody, nobody)),)
+    return c.rows_table("risks", "Risks of agreeing this report", columns, rows)
+
+
+def _row(q: Quarter, risk: Risk) -> c.Row:
+    return c.Row(c.line(risk.description), (_mitigations(q, risk), c.line(marks.status(risk.rating))))
+
+
+def _mitigations(q: Quarter, risk: Risk) -> c.Line:
+    """One sentence a mitigation, each led by what it is about."""
+    spans: list[c.Span] = []
+    for code in risk.evidence:
+        lead = f"{' ' if spans else ''}{evidence.ABOUT[code]}. "
+        spans += [c.Strong(lead), c.Text(evidence.claimed(q, code))]
+    return tuple(spans) or c.line("None claimed.")
