@@ -1,0 +1,152 @@
+"""Lines: the spans of a line as plain values for the typesetter."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Final
+
+from goldenthread.documents.charts import sparkline
+from goldenthread.documents.charts.shapes import shape
+from goldenthread.documents.charts.specs import Sparkline
+from goldenthread.documents.content import ContentRefused
+from goldenthread.documents.marks import Mark
+from goldenthread.documents.renderers.pdf.glyphs import printable
+from goldenthread.documents.renderers.pdf.measures import width
+from goldenthread.documents.spans import Line, Link, Moved, Number, Quiet, Span, Spark, Strong, Text, Trend
+
+Value = str | Sequence["Value"] | Mapping[str, "Value"] | int | float | bool
+
+# A word of fewer letters than this fits into any column that a table is given.
+SHORT: Final = 9
+LONG: Final = 30
+_BREAK: Final = "\u200b"
+_ARROWS: Final = {
+    "up": "M6 1 11 7H7.6v6H4.4V7H1z",
+    "down": "M6 13 1 7h3.4V1h3.2v6H11z",
+    "flat": "M0 5.2h12v1.9H0zM0 8.7h12v1.9H0z",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where content stands: how wide that is in millimetres, and the parts that links may lead to."""
+
+    width: float
+    ids: frozenset[str]
+
+    def narrowed(self, to: float) -> "Place":
+        """The same with so much width."""
+        return replace(self, width=to)
+
+
+def told(line: Line, place: Place, *, size: float = 0.0) -> list[Value]:
+    """The spans of a line; with a type size, words too wide for the place may break where they must."""
+    return [_span(span, place, size) for span in line]
+
+
+def fitting(text: str, place: Place, size: float) -> str:
+    """Text as it can be printed, with places to break in words that are wider than their column."""
+    shown = printable(text)
+    if not size:
+        return _broken(shown, LONG, 12)
+    if all(len(word) < SHORT for word in shown.split(" ")):
+        return shown
+    return " ".join(_narrow(word, place.width, size) for word in shown.split(" "))
+
+
+def _narrow(word: str, room: float, size: float) -> str:
+    if len(word) < SHORT or width(word, size) <= room:
+        return word
+    return _broken(word, 0, max(int(room / width("n", size) * 0.7), 2))
+
+
+def _broken(text: str, longest: int, step: int) -> str:
+    if all(len(word) <= longest for word in text.split(" ")):
+        return text
+    return " ".join(
+        word if len(word) <= longest else _BREAK.join(word[i : i + step] for i in range(0, len(word), step))
+        for word in text.split(" ")
+    )
+
+
+def _span(span: Span, place: Place, size: float) -> Value:
+    match span:
+        case Text(text):
+            return fitting(text, place, size)
+        case Strong(text) | Moved(text):
+            return ["s", fitting(text, place, size)]
+        case Quiet(text):
+            return ["q", fitting(text, place, size)]
+        case Number(shown):
+            return ["n", fitting(shown, place, size)] if " " in shown else fitting(shown, place, size)
+        case Link(text, href):
+            return _link(fitting(text, place, size), href, place.ids)
+        case Mark():
+            first, rest = _first(fitting(span.word, place, size))
+            return [
+                "m",
+                symbol(span),
+                first,
+                rest,
+                fitting(span.detail, place, size),
+                _part(span.href, place.ids),
+            ]
+        case Trend(arrow, word, verdict):
+            first, rest = _first(fitting(word, place, size))
+            return ["t", arrow, first, rest, verdict]
+        case Spark(chart):
+            return ["p", drawn(chart, 120, 34), printable(chart.finding)]
+    raise ContentRefused(f"{type(span).__name__} is no span that a PDF can show")
+
+
+def _first(text: str) -> tuple[str, str]:
+    """The word that stays beside a shape, and what may stand on the next line."""
+    first, space, rest = text.partition(" ")
+    return first, space + rest
+
+
+def _part(href: str, ids: Collection[str]) -> str:
+    """The part of this document that an address leads to, or nothing."""
+    return href[1:] if href.startswith("#") and href[1:] in ids else ""
+
+
+def _link(text: str, href: str, ids: Collection[str]) -> Value:
+    if _part(href, ids):
+        return ["l", text, href[1:]]
+    if "://" in href or href.startswith("mailto:"):
+        return ["w", text, href]
+    return text
+
+
+def drawn(chart: Sparkline, wide: float, high: float) -> str:
+    """A sparkline as SVG, frozen figures only: paper shows nothing live."""
+    return sparkline.draw(replace(chart, live=None), width=wide, height=high)
+
+
+def symbol(mark: Mark) -> str:
+    """The name of a mark's drawing."""
+    return f"{mark.shape} {mark.token}"
+
+
+def picture(mark: Mark) -> str:
+    """A mark's shape as SVG."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{shape(mark)}</svg>'
+
+
+def arrows(ink: str, pale: str) -> dict[str, Value]:
+    """The arrows of trends as SVG, by direction."""
+    return {
+        name: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 14">'
+        f'<path d="{path}" fill="{escape(pale if name == "flat" else ink)}"/></svg>'
+        for name, path in _ARROWS.items()
+    }
+
+
+def strip(mark: Mark, count: int, across: int) -> str:
+    """So many of a mark in rows of so many, as one SVG of 19 units a mark."""
+    each = "".join(
+        f'<g transform="translate({i % across * 19} {i // across * 19})">{shape(mark)}</g>'
+        for i in range(count)
+    )
+    wide, high = min(count, across) * 19, -(-count // across) * 19
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">{each}</svg>'

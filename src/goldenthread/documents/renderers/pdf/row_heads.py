@@ -1,0 +1,69 @@
+"""Row heads: the cells that head a row, which the typesetter tags as data, tagged as heads of their rows."""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import pikepdf
+
+from goldenthread.documents.content import ContentRefused
+
+_GROUPS: Final = (pikepdf.Name.THead, pikepdf.Name.TBody, pikepdf.Name.TFoot)
+
+
+class TablesDiffer(ContentRefused):
+    """A file with more or fewer tables than were told."""
+
+
+def marked(made: bytes, heads: Sequence[int]) -> bytes:
+    """The file with the first cells of each row tagged as its heads; `heads` says how many a table has."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        tables = list(_tables(pdf.Root.StructTreeRoot))
+        if len(tables) != len(heads):
+            raise TablesDiffer(f"{len(tables)} tables were set, {len(heads)} were told")
+        for table, count in zip(tables, heads, strict=True):
+            for row in _rows(table):
+                _mark(row, count)
+        file = io.BytesIO()
+        pdf.save(file, deterministic_id=True)
+        return file.getvalue()
+
+
+def _kids(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    kids = element.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+
+
+def _tables(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kid in _kids(element):
+        if pikepdf.Name.Table == kid.S:
+            yield kid
+        yield from _tables(kid)
+
+
+def _rows(table: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kid in _kids(table):
+        if kid.S == pikepdf.Name.TR:
+            yield kid
+        elif kid.S in _GROUPS:
+            yield from _rows(kid)
+
+
+def _mark(row: pikepdf.Object, count: int) -> None:
+    for cell in list(_kids(row))[:count]:
+        if cell.S == pikepdf.Name.TD:
+            cell.S = pikepdf.Name.TH
+            _scope(cell)
+
+
+def _scope(cell: pikepdf.Object) -> None:
+    attributes = cell.get("/A")
+    found = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes] if attributes else []
+    for owned in found:
+        if owned.get("/O") == pikepdf.Name.Table:
+            owned.Scope = pikepdf.Name.Row
+            return
+    scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+    cell.A = pikepdf.Array([*found, scope])
