@@ -29,9 +29,7 @@ def everywhere(text):
     )
     panel = c.Panel("p", text, (c.PanelRow(text, (c.Paragraph(line),)),), (line,), line)
     facts = c.Facts("f", text, (c.Fact(text, (line, line)),), "front")
-    strong = c.Paragraph(
-        c.line(c.Strong(text), c.Quiet(text), c.Moved(text), c.Link(text, "#t"), c.Trend("up", text))
-    )
+    spans = c.line(c.Strong(text), c.Quiet(text), c.Moved(text), c.Link(text, "#t"), c.Trend("up", text))
     blocks = (
         c.Section("s", text, (c.Paragraph(spans), c.BulletList((line,)), c.Note(line), facts, table, panel)),
         c.Pillars((c.Pillar(text, (c.Details(text, ()),)),)),
