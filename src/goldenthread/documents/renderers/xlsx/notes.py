@@ -1,0 +1,85 @@
+"""Notes: the sheet that explains every note, mark and habit of a workbook in one place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.documents.blocks import Note
+from goldenthread.documents.renderers.xlsx.finding import Found
+from goldenthread.documents.renderers.xlsx.readings import said
+from goldenthread.documents.renderers.xlsx.sheets import Cell, Reading, Sheet, sheet
+from goldenthread.documents.renderers.xlsx.shorthand import MEANINGS, used
+
+NAME = "Notes"
+EVERYWHERE = "all sheets"
+GENERAL = (
+    (
+        "Figures",
+        "A figure is held unrounded, to 15 significant digits, and shown as it is printed in the paper. "
+        "Every digit of it stands in the open data.",
+    ),
+    (
+        "Details",
+        "What stands beneath a figure on paper, such as counts, limits or a reason, stands in the column "
+        "“details” beside it. Words of a target, such as “or fewer”, stand there too.",
+    ),
+    (
+        "Exact",
+        "Where a figure is printed in a way that no number is shown, such as “11 of 11”, a column “exact” "
+        "holds the numbers of all rows.",
+    ),
+    ("Times", "Times are held in seconds; the column beside tells them in minutes and seconds."),
+    (
+        "Trends",
+        "“Up” or “down” after a trend is how the figure moved; the word says whether that is good.",
+    ),
+    (
+        "Blank cells",
+        "Only columns of notes, details and exact figures have blank cells: there is nothing to add. "
+        "A figure that is missing or hidden is told in words, and is never nought.",
+    ),
+    ("Text", "The text and the charts of the paper stand in its other formats. Each chart is a table here."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A note with its reference: "[note 1]", what it says, and the sheet or the heading it belongs to."""
+
+    reference: str
+    text: str
+    where: str
+    href: str = ""
+
+
+def numbered(named: Sequence[tuple[str, Sheet]], pieces: Sequence[Found]) -> list[Numbered]:
+    """Every note of the tables, sheet by sheet, then the remarks of the paper under their headings."""
+    beneath = [(text, name, f"sheet:{name}") for name, each in named for text in each.notes]
+    remarks = [
+        (said(piece.block.line), piece.place.heading or "the paper", "")
+        for piece in pieces
+        if isinstance(piece.block, Note)
+    ]
+    return [Numbered(f"[note {n}]", *each) for n, each in enumerate([*beneath, *remarks], start=1)]
+
+
+def of_notes(notes: Sequence[Numbered], named: Sequence[tuple[str, Sheet]]) -> Sheet:
+    """The sheet itself: numbered notes, shorthand in use, then how to read any workbook."""
+    shorthand = {mark: [name for name, each in named if mark in used(texts(each))] for mark in MEANINGS}
+    rows = [
+        *((Cell(note.reference), Cell(note.text), Cell(note.where, href=note.href)) for note in notes),
+        *(
+            (Cell(mark), Cell(f"{MEANINGS[mark]}."), Cell("; ".join(names)))
+            for mark, names in shorthand.items()
+            if names
+        ),
+        *((Cell(label), Cell(text), Cell(EVERYWHERE)) for label, text in GENERAL),
+    ]
+    columns = [
+        (label, [Reading(row[n]) for row in rows]) for n, label in enumerate(("Note", "Meaning", "Where"))
+    ]
+    return sheet("notes", "Notes and shorthand", columns)
+
+
+def texts(each: Sheet) -> list[str]:
+    """Every word that stands in a sheet."""
+    return [cell.held for row in each.rows for cell in row if isinstance(cell.held, str)]
