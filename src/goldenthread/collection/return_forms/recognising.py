@@ -11,7 +11,7 @@ from goldenthread.collection.return_forms.workbook import MARK
 
 PROPERTIES = "docProps/custom.xml"
 VERSIONS = ("return-form-1",)
-NAMED = re.compile(rf'name="{MARK}"[^>]*>\s*<vt:lpwstr>([^<]*)</vt:lpwstr>')
+NAMED = re.compile(rf'name="{MARK}"[^>]*>\s*<vt:lpwstr[^>]*>([^<]*)</vt:lpwstr>')
 
 
 def mapping_named(file: str, content: bytes) -> Mapping:
