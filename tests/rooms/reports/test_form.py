@@ -12,6 +12,7 @@ from goldenthread.council_folder import load
 from goldenthread.council_folder.schema import report
 from goldenthread.disclosure import gate
 from goldenthread.positions import freezing
+from goldenthread.publication import open_data
 from goldenthread.reports import form_words, gather, gather_form
 from goldenthread.reports.form import (
     EVIDENCE,
@@ -172,6 +173,11 @@ def test_the_database_refuses_to_change_an_answer(tmp_path, table, statement):
 def test_the_words_of_the_file_are_those_of_the_form():
     assert get_args(report.Evidence) == tuple(EVIDENCE)
     assert get_args(report.Heading) == HEADINGS
+
+
+def test_a_background_paper_may_be_any_table_of_the_pack_and_nothing_else():
+    made = {path for path in open_data.files(smallham.material()) if path.endswith(".csv")}
+    assert made == set(report.OPEN_DATA)
 
 
 # Every free text, with a sentence that could tell of somebody.
