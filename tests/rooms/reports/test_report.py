@@ -81,8 +81,8 @@ def test_a_rating_that_moved_with_its_target_says_so():
         position_date=before.position_date.replace(month=6),
     )
     table = reading.tables(report(previous=gate.for_publication(sealed)))["moved-indicators"]
-    assert (
-        reading.row(table, "A2")["Note"] == "The target was changed on 11 July 2023; amber under the old one."
+    assert reading.row(table, "A2")["Indicator"] == (
+        "Measure A2 (The target was changed on 11 July 2023; amber under the old one.)"
     )
 
 

@@ -68,7 +68,15 @@ def test_a_cumulative_figure_says_so():
         "A1", basis="ytd", period="ytd-2023-09", trend_previous=None, why_previous="cumulative"
     )
     row = reading.row(card(ytd), "A1")
-    assert (row["Against Q1"], row["Note"], row["Period"]) == ("Cumulative", "Cumulative.", "Apr to Sep 2023")
+    assert (row["Against Q1"], row["Note"], row["Period"]) == ("Cumulative", "", "Apr to Sep 2023")
+
+
+def test_a_cumulative_figure_whose_trend_is_hidden_says_so_in_its_note():
+    ytd = smallham.indicator(
+        "A1", basis="ytd", period="ytd-2023-09", trend_previous=None, why_previous="hidden"
+    )
+    row = reading.row(card(ytd), "A1")
+    assert (row["Against Q1"], row["Note"]) == ("[c] hidden", "Cumulative.")
 
 
 def test_a_share_of_pounds_has_its_money_beside_it():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
+from goldenthread.documents import wording
 from goldenthread.documents.counts import count
 from goldenthread.reports.assemble import marks, paper, quarter
 from goldenthread.reports.assemble.parts import challenges, picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2, Label
-from goldenthread.reports.assemble.words import dated, figures, phrases, summed
+from goldenthread.reports.assemble.words import dated, figures, summed
 from goldenthread.reports.material import Line
 
 NAME = "members-summary"
@@ -89,7 +90,7 @@ def _picked(q: Quarter, picks: tuple[picked.Picked, ...]) -> c.Block:
 
 def _item(q: Quarter, line: Line) -> c.Line:
     """Name, figure, rating: no more than a glance."""
-    return c.line(f"{line['indicator']} {line['name']}: {phrases.result(line)} ", marks.rating(line, q.bands))
+    return c.line(f"{line['indicator']} {line['name']}: {figures.shown(line)} ", marks.rating(line, q.bands))
 
 
 def _challenges(q: Quarter) -> list[c.Table]:
@@ -120,21 +121,21 @@ def _first_sentence(text: str) -> str:
     return f"{head}." if stop else text
 
 
-def _asked(q: Quarter) -> list[c.Section]:
+def _asked(q: Quarter) -> list[c.Paragraph]:
     """What Cabinet is asked to agree, where the form says so."""
     form = q.material.form
     if form is None or not form.recommendations:
         return []
-    items = tuple(c.line(text) for text in form.recommendations)
-    return [c.Section("asked", "Cabinet is asked that", (c.BulletList(items, "numbers"),))]
+    asked = wording.joined([text.rstrip(" .;") for text in form.recommendations])
+    return [c.Paragraph(c.line(c.Strong("Cabinet is asked that "), f"{asked}."))]
 
 
 def _more() -> c.Paragraph:
     words = c.line(
         "Every action and every red: ",
-        c.Link("Appendix 1, the performance report", f"{APPENDIX_1}.html"),
+        c.Link("Appendix 1", f"{APPENDIX_1}.html"),
         ". Every indicator: ",
-        c.Link("Appendix 2, the corporate scorecard", f"{APPENDIX_2}.html"),
+        c.Link("Appendix 2", f"{APPENDIX_2}.html"),
         ".",
     )
     return c.Paragraph(words, "quiet")

@@ -23,8 +23,8 @@ LISTS = (("improved", "Improved"), ("worsened", "Worsened"), ("watch", "To watch
 def document(q: Quarter) -> c.Document:
     """Appendix 1."""
     sections = [
-        onepage.section(q),
         *_overview(q),
+        onepage.section(q),
         changed.section(q),
         *priorities.sections(q),
         equality.section(q),
@@ -54,7 +54,7 @@ def _overview(q: Quarter) -> list[c.Section]:
     pillars = tuple(c.Pillar(name, (_listed(found),)) for name, found in lists if found)
     blocks = [block for words in said for block in words.paragraphs()]
     every_block = (*blocks, *([c.Pillars(pillars)] if pillars else []))
-    return [c.Section("overview", title, every_block, start="page")]
+    return [c.Section("overview", title, every_block)]
 
 
 def _listed(found: list[spoken.Words]) -> c.BulletList:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.documents import content as c
+from goldenthread.methods import periods
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import noted
 from goldenthread.reports.assemble.quarter import Quarter
@@ -42,7 +43,7 @@ def _table(
         for section in sections
         if section.lines
     )
-    heads = (c.Column("Ref", share=13), *(column for column, _ in columns))
+    heads = (c.Column("Ref", share=12), *(column for column, _ in columns))
     return c.Table(id, caption, heads, groups, kind="scorecard", heads=2)
 
 
@@ -77,24 +78,24 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     """In the order in which members read them; the shares are millimetres of a page on its side."""
     at = q.at
     like: list[tuple[c.Column, Cell]] = [
-        (c.Column(at.like, "number", share=15), lambda q, line: figures.earlier(line, "like_", q.at))
+        (c.Column(at.like, "number", share=14), lambda q, line: figures.earlier(line, "like_", q.at))
     ]
     return [
-        (c.Column("Indicator", share=43), _name),
+        (c.Column("Indicator", share=45), _name),
         *(
-            [(c.Column(at.label("portfolio").one.capitalize(), share=22), _portfolio)]
+            [(c.Column(at.label("portfolio").one.capitalize(), share=24), _portfolio)]
             if at.portfolios
             else []
         ),
         *([] if at.is_yearly else like),
-        (c.Column(at.before, "number", share=15), lambda q, line: figures.earlier(line, "previous_", q.at)),
-        (c.Column(f"{at.now} result", "value", share=19), lambda q, line: figures.value(line, q.at)),
-        (c.Column(f"{at.now} target", "number", share=19), lambda q, line: figures.target(line, q.at)),
-        (c.Column("Status", "rating", share=18), _status),
-        *_trends(q, share=16),
+        (c.Column(at.before, "number", share=14), lambda q, line: figures.earlier(line, "previous_", q.at)),
+        (c.Column(f"{at.now} result", "value", share=21), lambda q, line: figures.value(line, q.at)),
+        (c.Column(f"{at.now} target", "number", share=22), lambda q, line: figures.target(line, q.at)),
+        (c.Column("Status", "rating", share=17), _status),
+        *_trends(q, share=17),
         *([] if at.is_yearly else _year_end()),
-        (c.Column("Period", share=17), _period),
-        (c.Column("Note", "note", share=34), noted.cell),
+        (c.Column("Period", share=15), _period),
+        (c.Column("Note", "note", share=40), noted.cell),
     ]
 
 
@@ -131,4 +132,8 @@ def _status(q: Quarter, line: Line) -> c.Line:
 
 
 def _period(q: Quarter, line: Line) -> c.Line:
+    """What the figure is about: the report's period, its end, or another time."""
+    period = periods.parse(line["period"]) if line.get("period") else q.at.report
+    if period.kind == "snapshot" and period.end == q.at.position_date:
+        return c.line(f"end of {q.at.now}")
     return c.line(figures.period_words(line, q.at) or q.at.now)

@@ -29,14 +29,14 @@ def _targets(q: Quarter) -> list[c.Block]:
     if not changes:
         return [c.Paragraph(c.line("No target was changed with effect in this year."))]
     columns = (
-        c.Column("Ref", share=2),
-        c.Column("Indicator", share=5),
-        c.Column("From", share=3),
-        c.Column("Old target", "number", share=3),
-        c.Column("New target", "number", share=3),
-        c.Column("Approved by", share=4),
-        c.Column("Why", share=4),
-        c.Column("Rating", share=4),
+        c.Column("Ref", share=15),
+        c.Column("Indicator", share=26),
+        c.Column("From", share=13),
+        c.Column("Old target", "number", share=16),
+        c.Column("New target", "number", share=22),
+        c.Column("Approved by", share=32),
+        c.Column("Why", share=25),
+        c.Column("Rating", share=25),
     )
     rows = tuple(_row(q, change) for change in changes)
     caption = f"Targets changed with effect in the year to {q.at.position_day}"

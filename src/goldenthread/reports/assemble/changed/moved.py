@@ -35,13 +35,12 @@ def _indicators(q: Quarter) -> list[c.Block]:
 def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
     notes = {line["indicator"]: note for line in (*up, *down) if (note := _target_moved(q, line))}
     columns = (
-        c.Column("Ref", share=1),
-        c.Column("Indicator", share=5),
-        c.Column(f"{q.at.before} result", "number", share=2),
-        c.Column(f"{q.at.now} result", "value", share=2),
-        c.Column(f"{q.at.before} rating", "rating", share=2),
-        c.Column(f"{q.at.now} rating", "rating", share=2),
-        *([c.Column("Note", "note", share=4)] if notes else []),
+        c.Column("Ref", share=13),
+        c.Column("Indicator", share=80),
+        c.Column(f"{q.at.before} result", "number", share=20),
+        c.Column(f"{q.at.now} result", "value", share=28),
+        c.Column(f"{q.at.before} rating", "rating", share=19),
+        c.Column(f"{q.at.now} rating", "rating", share=19),
     )
     label = q.at.label("indicator")
     groups = tuple(
@@ -63,12 +62,11 @@ def _row(q: Quarter, line: Line, notes: Mapping[str, str]) -> c.Row:
     return c.Row(
         c.line(c.Strong(line["indicator"])),
         (
-            c.line(line["name"]),
+            c.line(line["name"], *([c.Quiet(note)] if note else [])),
             _earlier(q, then),
             figures.value(line, q.at),
             c.line(marks.rating(then, q.bands)),
             c.line(marks.rating(line, q.bands, href=figures.receipt(line))),
-            *([c.line(note) if note else ()] if notes else []),
         ),
     )
 

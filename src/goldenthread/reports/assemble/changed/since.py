@@ -86,14 +86,14 @@ def _counts(q: Quarter) -> c.Table:
 
 def _table(q: Quarter) -> c.Table:
     columns = (
-        c.Column("Indicator", share=6),
-        c.Column("As frozen", "number", share=3),
-        c.Column("Rating as frozen", "rating", share=3),
-        c.Column("As now known", "value", share=3),
-        c.Column("Rating as now known", "rating", share=3),
-        c.Column("What happened", share=3),
-        c.Column("Known on", share=3),
-        c.Column("Why", "note", share=6),
+        c.Column("Indicator", share=40),
+        c.Column("As frozen", "number", share=22),
+        c.Column("Rating as frozen", "rating", share=17),
+        c.Column("As now known", "value", share=15),
+        c.Column("Rating as now known", "rating", share=16),
+        c.Column("What happened", share=20),
+        c.Column("Known on", share=20),
+        c.Column("Why", "note", share=28),
     )
     rows = tuple(_row(q, change) for change in q.material.changes.lines)
     caption = (

@@ -17,14 +17,14 @@ def section(q: Quarter, group: Group, id: str) -> c.Section | None:
         return None
     label = q.at.label("flagship_action")
     columns = (
-        c.Column("Ref", share=9),
-        c.Column(f"{label.one[:1].upper()}{label.one[1:]}", share=36),
-        c.Column("Portfolio holder and lead", share=30),
+        c.Column("Ref", share=12),
+        c.Column(f"{label.one[:1].upper()}{label.one[1:]}", share=40),
+        c.Column("Portfolio holder and lead", share=37),
         c.Column("Due", share=17),
         c.Column(f"{q.at.before} status", "rating", share=17),
         c.Column(f"{q.at.now} status", "rating", share=17),
-        c.Column("Progress", share=30),
-        c.Column("Next milestone", share=18),
+        c.Column("Progress", share=36),
+        c.Column("Next milestone", share=24),
     )
     caption = f"{label.title}: {group.title}, at {q.at.position_day}"
     rows = tuple(_row(q, action) for action in group.actions)

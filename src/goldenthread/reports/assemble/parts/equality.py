@@ -22,7 +22,7 @@ def section(q: Quarter) -> c.Section:
         c.Paragraph(c.line("Nothing was reported on differences between groups."))
     ]
     blocks.append(c.Paragraph(c.line(NOTHING_BELOW)))
-    return c.Section("equality", "Equality, and what is hidden", (*blocks, *_hidden(q)), start="page")
+    return c.Section("equality", "Equality, and what is hidden", (*blocks, *_hidden(q)), start="here")
 
 
 def _hidden(q: Quarter) -> list[c.Block]:

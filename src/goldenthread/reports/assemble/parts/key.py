@@ -5,6 +5,7 @@ from __future__ import annotations
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import reasons
+from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.material import Line
 
@@ -26,7 +27,7 @@ STATUSES = (
 
 def section(q: Quarter) -> c.Section:
     """Indicators, trend, actions, and the rules of every scheme in use."""
-    parts = [_indicators(q), _trend(q)]
+    parts = [_indicators(q), _trend(q), _picks(q)]
     if q.lines:
         items = tuple(c.line(mark, f": {text}") for mark, text in STATUSES)
         parts.append(
@@ -61,6 +62,10 @@ def _trend(q: Quarter) -> c.Section:
         f"not compared with {q.at.last}."
     )
     return c.Section("key-trend", "Trend", (c.Paragraph(c.line(text)),))
+
+
+def _picks(q: Quarter) -> c.Section:
+    return c.Section("key-picks", "Improved, worsened, to watch", (c.Paragraph(c.line(picked.rule(q))),))
 
 
 def _schemes(q: Quarter) -> c.Section:

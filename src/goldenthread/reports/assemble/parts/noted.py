@@ -10,7 +10,7 @@ from goldenthread.documents import wording
 from goldenthread.methods import periods
 from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures, spoken
+from goldenthread.reports.assemble.words import dated, figures, spoken
 from goldenthread.reports.material import Line
 
 CONTRADICTS = "Rated on the unrounded figure, which lies on the other side of the limit."
@@ -57,9 +57,11 @@ def _peers(line: Line) -> str:
 def remarks(line: Line) -> list[str]:
     """What must be known of the figure itself, in sentences; its own cell says whether it is final."""
     said = []
+    if line.get("reason") == "not_due" and (why := str(line.get("due_note") or "").partition(" (")[2]):
+        said.append(f"{dated.sentence(why.rstrip(')'))}.")
     if peers := _peers(line):
         said.append(peers)
-    if line["basis"] == "ytd":
+    if line["basis"] == "ytd" and line.get("why_previous") != "cumulative":
         said.append("Cumulative.")
     if line.get("printed_contradicts"):
         said.append(CONTRADICTS)

@@ -29,13 +29,13 @@ def _is_off(q: Quarter, line: Line) -> bool:
 
 def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
     columns = (
-        c.Column("Ref", share=2),
-        c.Column("Indicator", share=6),
-        c.Column(f"{q.at.now} result", "value", share=3),
-        c.Column("Target", "number", share=3),
-        c.Column("Rating", "rating", share=2),
+        c.Column("Ref", share=14),
+        c.Column("Indicator", share=51),
+        c.Column(f"{q.at.now} result", "value", share=19),
+        c.Column("Target", "number", share=18),
+        c.Column("Rating", "rating", share=15),
         *trend_columns(q),
-        c.Column(q.at.label("challenge").one.capitalize(), share=2),
+        c.Column(q.at.label("challenge").one.capitalize(), share=18),
     )
     caption = f"Indicators off target: {group.title}, at {q.at.position_day}"
     return c.rows_table(f"{id}-off", caption, columns, tuple(_row(q, line) for line in off), heads=2)
@@ -43,8 +43,8 @@ def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
 
 def trend_columns(q: Quarter) -> tuple[c.Column, ...]:
     """Against the period before, and against a year ago where that is another period."""
-    first = c.Column(f"Against {q.at.before}", "trend", share=2)
-    return (first,) if q.at.is_yearly else (first, c.Column(f"Against {q.at.like}", "trend", share=2))
+    first = c.Column(f"Against {q.at.before}", "trend", share=22)
+    return (first,) if q.at.is_yearly else (first, c.Column(f"Against {q.at.like}", "trend", share=17))
 
 
 def trends(q: Quarter, line: Line) -> tuple[c.Line, ...]:

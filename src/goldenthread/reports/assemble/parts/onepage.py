@@ -10,16 +10,19 @@ from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.words import figures, summed
 from goldenthread.reports.material import Line
 
+# The rule itself stands in the key, so that the page stays one page.
+BY_RULE = "Chosen by the rule in the key to ratings, not by hand. Hidden figures are left out."
+
 
 def section(q: Quarter) -> c.Section:
     """The first section of the report."""
-    blocks: list[c.Block] = [c.Paragraph(c.line(text), "lead") for text in _lead(q)]
+    blocks: list[c.Block] = [c.Paragraph(c.line(" ".join(_lead(q))))]
     blocks += [table for table in (_actions(q), _indicators(q)) if table]
     if q.material.previous is None:
         first = f"{q.at.before} was not frozen here, so the counts show no change since then."
         blocks.append(c.Paragraph(c.line(first), "quiet"))
-    blocks += [_pillars(q), c.Paragraph(c.line(picked.rule(q)), "quiet")]
-    return c.Section("one-page", f"The {q.at.report.kind} on one page", tuple(blocks))
+    blocks += [_pillars(q), c.Paragraph(c.line(BY_RULE), "quiet")]
+    return c.Section("one-page", f"The {q.at.report.kind} on one page", tuple(blocks), start="page")
 
 
 def _lead(q: Quarter) -> list[str]:
@@ -36,7 +39,7 @@ def _actions(q: Quarter) -> c.Tally | None:
     now = quarter.by_status(q.lines)
     rows = [
         ("all", f"All {label.many}", q.lines),
-        *((figures.anchor(g.code), g.title, quarter.reported(g.actions)) for g in q.groups if g.actions),
+        *((figures.anchor(g.code), g.short, quarter.reported(g.actions)) for g in q.groups if g.actions),
     ]
     return c.Tally(
         "tally-actions",
@@ -68,7 +71,7 @@ def _indicators(q: Quarter) -> c.Tally:
     for group in q.groups:
         if group.indicators:
             then = tuple(line for line in before.values() if _was_in(line, group.indicators))
-            rows.append((figures.anchor(group.code), group.title, group.indicators, then))
+            rows.append((figures.anchor(group.code), group.short, group.indicators, then))
     return c.Tally(
         "tally-indicators",
         f"{label.title}{label.initials} by rating at {q.at.position_day}",

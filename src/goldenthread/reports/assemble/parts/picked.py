@@ -32,12 +32,11 @@ class Picks:
 
 def rule(q: Quarter) -> str:
     """The rule in words, printed beneath the lists."""
-    otherwise = "" if q.at.is_yearly else f", or where that is not compared than {q.at.same_time}"
+    otherwise = "" if q.at.is_yearly else f" (where that is not compared, {q.at.same_time})"
     return (
-        "Chosen by rule, not by hand. Improved and worsened: the figure itself is better or worse than "
-        f"{q.at.last}{otherwise}; those whose rating moved with it since {q.at.before} come first, "
-        "furthest first, then those that moved most, in per cent. To watch: "
-        "not in the worst band, worsening, and nearest to the next worse band. Hidden figures are left out."
+        f"Chosen by rule, not by hand. Improved and worsened: on {q.at.last}{otherwise}, those whose rating "
+        "moved with the figure first, then by the size of the change in per cent. To watch: worsening, and "
+        "nearest to the next worse band. Hidden figures are left out."
     )
 
 

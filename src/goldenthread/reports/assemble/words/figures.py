@@ -102,7 +102,10 @@ def earlier(line: Line, which: str, at: Standpoint) -> c.Line:
 def _other_period(code: str | None, which: str, at: Standpoint) -> str:
     column = periods.previous(at.report) if which == "previous_" else periods.like(at.report)
     period = periods.parse(code) if code else column
-    return "" if period.end == column.end else periods.label(period)
+    if period.end == column.end:
+        return ""
+    *_, until = periods.label(period).partition(" to ")
+    return f"to {until}" if until else periods.label(period)
 
 
 def target(line: Line, at: Standpoint) -> c.Line:
@@ -167,7 +170,7 @@ def forecast(line: Line, at: Standpoint) -> c.Line:
     if line.get("hidden"):
         return c.line(c.Quiet(HIDDEN_TOO))
     if line["basis"] == "forecast":
-        return c.line(c.Quiet("the result is one"))
+        return c.line(c.Quiet("itself one"))
     number = amount(line.get("forecast"))
     if number is None:
         return c.line(c.Quiet("none made"))
@@ -192,7 +195,7 @@ def why_none(line: Line, at: Standpoint) -> str:
     if reason in NO_TARGET:
         return "no figure"
     if reason == "not_due" and line.get("due_note"):
-        return str(line["due_note"])
+        return str(line["due_note"]).partition(" (")[0]
     expected = date.fromisoformat(line["expected"]) if line.get("expected") and reason == "awaited" else None
     return wording.missing(
         reason,
