@@ -1,0 +1,50 @@
+"""Frames: what every table is made of: caption, header row, cells, alternative text."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from goldenthread.documents.renderers.docx import markup
+from goldenthread.documents.renderers.docx.draft import Draft
+
+Keep = Literal["", "inner", "all"]
+"""Whether a block stays on a page with the next one (all), only whole in itself (inner), or neither."""
+
+NEXT: Final = "<w:keepNext/>"
+RIGHT: Final = '<w:jc w:val="right"/>'
+BOLD: Final = "<w:b/>"
+
+
+def caption(draft: Draft, label: str, id: str, text: str) -> str:
+    """A caption with the number of its kind, which Word can list; it stays with what it names."""
+    number = str(draft.caption(label))
+    numbered = markup.run(f"{label} ") + markup.field(f"SEQ {label} \\* ARABIC", number)
+    inside = draft.marked(id, numbered + markup.run(f": {text}"))
+    return markup.paragraph(draft.styles["caption"], inside, NEXT)
+
+
+def frame(draft: Draft, title: str, said: str, each: list[int], rows: list[str], *, first: str = "1") -> str:
+    """A table of these rows with its alternative text; `first` is 1 where the first row is a header."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in each)
+    value = "04A0" if first == "1" else "0480"
+    look = f'w:val="{value}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{draft.styles["Report Table"]}"/>'
+        f'<w:tblW w:w="{sum(each)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{markup.attribute(title)}"/>'
+        f'<w:tblDescription w:val="{markup.attribute(said)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def cell(width: int, paragraphs: str, more: str = "") -> str:
+    """One cell; `more` are its further properties in the order of the schema."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{paragraphs}</w:tc>'
+
+
+def header(draft: Draft, style: str, cells: Sequence[tuple[int, str, str]]) -> str:
+    """The header row, repeated on each page: width, what stands there, and how it stands."""
+    foot = '<w:vAlign w:val="bottom"/>'
+    name = draft.styles[style]
+    inside = "".join(cell(w, markup.paragraph(name, runs, NEXT + more), foot) for w, runs, more in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{inside}</w:tr>"

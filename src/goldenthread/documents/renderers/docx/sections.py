@@ -1,0 +1,172 @@
+"""Sections: how a paper changes between upright and sideways pages, and between one column and several."""
+
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from lxml import etree
+
+from goldenthread.documents.renderers.docx.markup import NAMESPACES
+
+Element = etree._Element
+_W: Final = f"{{{NAMESPACES['w']}}}"
+_BEFORE_TYPE: Final = ("headerReference", "footerReference", "footnotePr", "endnotePr")
+_DROPPED: Final = ("type", "pgSz", "pgMar", "cols", "printerSettings", "sectPrChange")
+_OF_THE_FIRST: Final = ("titlePg", "pgNumType")
+_SIDE_AT_MOST: Final = 850
+"""15 mm: the sides of a page on its side, where tables need the width."""
+
+COLUMN_GAP: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One stretch of pages: which way it lies, how it begins, and its columns if it has several."""
+
+    lying: bool
+    begins: Literal["", "nextPage", "continuous"] = ""
+    columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The page setup of the template where the body stands. Lengths are in twips."""
+
+    short: int
+    long: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    margins: str
+    begins: str
+    before: str
+    after: str
+    once: str
+
+    def width(self, shape: Shape) -> int:
+        """How wide the text is."""
+        side = self.long if shape.lying else self.short
+        return side - sum(self._sides(shape))
+
+    def height(self, shape: Shape) -> int:
+        """How high the text is."""
+        return (self.short if shape.lying else self.long) - self.top - self.bottom
+
+    def _sides(self, shape: Shape) -> tuple[int, int]:
+        if shape.lying:
+            return min(self.left, _SIDE_AT_MOST), min(self.right, _SIDE_AT_MOST)
+        return self.left, self.right
+
+    def xml(self, shape: Shape, *, first: bool) -> str:
+        """The properties of a section of this shape, with the headers and footers of the template."""
+        left, right = self._sides(shape)
+        begins = shape.begins or self.begins
+        size = (self.long, self.short) if shape.lying else (self.short, self.long)
+        lies = ' w:orient="landscape"' if shape.lying else ""
+        return (
+            f"<w:sectPr>{self.before}"
+            + (f'<w:type w:val="{begins}"/>' if begins else "")
+            + f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lies}/>'
+            f'<w:pgMar {self.margins} w:left="{left}" w:right="{right}"/>'
+            f"{_columns(shape.columns)}{self.after}{self.once if first else ''}</w:sectPr>"
+        )
+
+
+def _columns(widths: tuple[int, ...]) -> str:
+    if not widths:
+        return '<w:cols w:space="720"/>'
+    *several, last = widths
+    each = "".join(f'<w:col w:w="{width}" w:space="{COLUMN_GAP}"/>' for width in several)
+    head = f'<w:cols w:num="{len(widths)}" w:space="{COLUMN_GAP}" w:equalWidth="0">'
+    return f'{head}{each}<w:col w:w="{last}"/></w:cols>'
+
+
+def setup(properties: Element) -> Setup:
+    """The page setup that a section's properties describe; A4 with plain margins where they say nothing."""
+    size, margin = properties.find(f"{_W}pgSz"), properties.find(f"{_W}pgMar")
+    sides = sorted((_length(size, "w", 11906), _length(size, "h", 16838)))
+    kept = ("top", "bottom", "header", "footer", "gutter")
+    usual = {"top": 1440, "bottom": 1440, "header": 708, "footer": 708, "gutter": 0}
+    lengths = {name: _length(margin, name, usual[name]) for name in kept}
+    begins = properties.find(f"{_W}type")
+    others = [e for e in properties if _name(e) not in (*_DROPPED, *_BEFORE_TYPE, *_OF_THE_FIRST)]
+    return Setup(
+        short=sides[0],
+        long=sides[1],
+        left=_length(margin, "left", 1440),
+        right=_length(margin, "right", 1440),
+        top=abs(lengths["top"]),
+        bottom=abs(lengths["bottom"]),
+        margins=" ".join(f'w:{name}="{length}"' for name, length in lengths.items()),
+        begins=begins.get(f"{_W}val", "") if begins is not None else "",
+        before="".join(_text(e) for e in properties if _name(e) in _BEFORE_TYPE),
+        after="".join(map(_text, others)),
+        once="".join(_text(e) for e in properties if _name(e) in _OF_THE_FIRST),
+    )
+
+
+def _name(element: Element) -> str:
+    return etree.QName(element).localname
+
+
+def _length(element: Element | None, name: str, usual: int) -> int:
+    said = element.get(f"{_W}{name}") if element is not None else None
+    return round(float(said)) if said and said.lstrip("-").replace(".", "", 1).isdigit() else usual
+
+
+def _text(element: Element) -> str:
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    for prefix, uri in element.nsmap.items():
+        text = text.replace(f' xmlns:{prefix}="{uri}"', "")
+    return text
+
+
+@dataclass(slots=True)
+class Flow:
+    """The body as it grows, one block after the other. `shape` is how the next block is to stand."""
+
+    setup: Setup
+    break_style: str
+    shape: Shape
+    blocks: list[str] = field(default_factory=list)
+    _standing: Shape | None = None
+    _closed: int = 0
+
+    def add(self, block: str) -> None:
+        """One block more, a paragraph or a table, in a section of the shape that is wanted now."""
+        if self._standing is None:
+            self._standing = self.shape = replace(self.shape, begins="")
+        elif self._standing != self.shape:
+            self._close()
+            self._standing = self.shape
+        self.blocks.append(block)
+
+    @property
+    def width(self) -> int:
+        """The width of the text, without its columns."""
+        return self.setup.width(self.shape)
+
+    @property
+    def lies(self) -> bool:
+        """Whether the block written last stands on a page on its side."""
+        return self._standing is not None and self._standing.lying
+
+    def _close(self) -> None:
+        """End the section that stands, in its last paragraph, or in one of its own after a table."""
+        ending = self.end()
+        self._closed += 1
+        last = self.blocks[-1]
+        if last.endswith("</w:p>"):
+            self.blocks[-1] = last.replace("</w:pPr>", f"{ending}</w:pPr>", 1)
+        else:
+            self.blocks.append(f'<w:p><w:pPr><w:pStyle w:val="{self.break_style}"/>{ending}</w:pPr></w:p>')
+
+    def follow(self, shape: Shape) -> None:
+        """Let what the template has after the body stand on pages of its own shape."""
+        if self._standing and self._standing.lying != shape.lying:
+            self._close()
+            self._standing = shape
+
+    def end(self) -> str:
+        """The properties of the section that stands."""
+        return self.setup.xml(self._standing or self.shape, first=self._closed == 0)

@@ -1,0 +1,107 @@
+"""Tables: real header rows that repeat, marked row headers, and rows that stay whole."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from goldenthread.documents.renderers.docx import frames, lines, markup, widths
+from goldenthread.documents.renderers.docx.draft import Draft
+from goldenthread.documents.spans import Line, words
+from goldenthread.documents.tables import Column, Row, RowGroup, Table
+
+_DENSE: Final = 8
+_TEXT, _SMALL = 10.0, 9.0
+_FIGURES: Final = ("number", "value")
+_HALF_A_PAGE: Final = 0.45
+
+
+def table(draft: Draft, block: Table, keep: frames.Keep) -> list[str]:
+    """A caption, the table, and its notes."""
+    small = len(block.columns) > _DENSE
+    points = _SMALL if small else _TEXT
+    each = widths.of(block, draft.width, points)
+    writer = _Rows(draft, block, each, points, "Report Cell Small" if small else "Report Cell")
+    notes = [_note(draft, note, _next(keep, i, block.notes)) for i, note in enumerate(block.notes)]
+    rows = writer.all(bool(keep), keep == "all" or bool(notes and keep))
+    said = f"Columns: {', '.join(column.label for column in block.columns)}."
+    drawn = frames.frame(draft, block.caption, said, each, rows)
+    return [frames.caption(draft, "Table", block.id, block.caption), drawn, *notes]
+
+
+def _next(keep: frames.Keep, i: int, parts: Sequence[object]) -> str:
+    return frames.NEXT if keep == "all" or (keep and i < len(parts) - 1) else ""
+
+
+def _note(draft: Draft, note: Line, more: str) -> str:
+    return markup.paragraph(draft.styles["Report Table Note"], lines.runs(draft, note), more)
+
+
+class _Rows:
+    """The rows of one table."""
+
+    def __init__(self, draft: Draft, block: Table, each: list[int], points: float, style: str) -> None:
+        self.draft, self.block, self.each, self.style = draft, block, each, style
+        self.lines = _HALF_A_PAGE * draft.height / (points * 1.25 * markup.TWIPS)
+        self.letters = [max(1.0, width / (points * 0.5 * markup.TWIPS)) for width in each]
+        self.paragraph = draft.styles[style]
+
+    def all(self, keep: bool, last: bool) -> list[str]:
+        columns = self.block.columns
+        heads = [
+            (width, markup.run(column.label), frames.RIGHT if column.kind in _FIGURES else "")
+            for width, column in zip(self.each, columns, strict=True)
+        ]
+        rows = [frames.header(self.draft, self.style, heads)]
+        for group in self.block.groups:
+            if group.label:
+                rows.append(self.group(group))
+            rows.extend(self.row(row, keep) for row in group.rows)
+        if keep and not last and len(rows) > 1:
+            rows[-1] = rows[-1].replace(frames.NEXT, "")
+        return rows
+
+    def group(self, group: RowGroup) -> str:
+        """The heading of a group of rows, in one cell across the table."""
+        said = markup.run(group.label, frames.BOLD) + (
+            lines.small(self.draft, f"  {group.note}") if group.note else ""
+        )
+        across = f'<w:gridSpan w:val="{len(self.each)}"/>'
+        inside = frames.cell(sum(self.each), markup.paragraph(self.paragraph, said, frames.NEXT), across)
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>"
+
+    def row(self, row: Row, keep: bool) -> str:
+        contents = (row.header, *row.cells)
+        whole = "" if self.tall(contents) else "<w:trPr><w:cantSplit/></w:trPr>"
+        look = frames.BOLD if row.kind == "total" else ""
+        cells = [
+            self.cell(column, width, content, look, keep)
+            for column, width, content in zip(self.block.columns, self.each, contents, strict=True)
+        ]
+        cells[0] = self.first(row, look, keep)
+        return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
+
+    def first(self, row: Row, look: str, keep: bool) -> str:
+        said = lines.runs(self.draft, row.header, "below", look)
+        inside = self.draft.marked(row.id, said) if row.id else said
+        indent = '<w:ind w:left="227"/>' if row.kind == "part" else ""
+        edge = ""
+        if row.changed:
+            brand = self.draft.style.brand.lstrip("#").upper()
+            edge = (
+                f'<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{brand}"/></w:tcBorders>'
+            )
+        more = (frames.NEXT if keep else "") + indent
+        return frames.cell(self.each[0], markup.paragraph(self.paragraph, inside, more), edge)
+
+    def cell(self, column: Column, width: int, content: Line, look: str, keep: bool) -> str:
+        bold = frames.BOLD if column.kind == "value" else look
+        more = (frames.NEXT if keep else "") + (frames.RIGHT if column.kind in _FIGURES else "")
+        return frames.cell(
+            width, markup.paragraph(self.paragraph, lines.runs(self.draft, content, "below", bold), more)
+        )
+
+    def tall(self, contents: tuple[Line, ...]) -> bool:
+        """Whether the row is so long that it may break over two pages."""
+        return any(
+            len(words(content)) / letters > self.lines
+            for content, letters in zip(contents, self.letters, strict=True)
+        )

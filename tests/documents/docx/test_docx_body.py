@@ -1,0 +1,193 @@
+"""The body of a Word paper: real styles, headings in order, real lists, tables with header rows, contents."""
+
+from io import BytesIO
+from itertools import pairwise
+
+import docx as python_docx
+import pytest
+
+from goldenthread.documents import content as c
+from tests.documents import sample, sample_parts
+from tests.documents.docx.opened import NS, W, made, words
+
+
+@pytest.fixture(scope="module")
+def appendix():
+    return made(sample.appendix_1())
+
+
+@pytest.fixture(scope="module")
+def scorecard():
+    return made(sample.appendix_2())
+
+
+def headings(opened):
+    return [(s, w) for s, w in opened.paragraphs() if s.startswith("heading") or s == "Title"]
+
+
+def expected_headings(document):
+    for block, level in c.walk(document.blocks):
+        if isinstance(block, c.Section | c.Panel):
+            yield f"heading {level - 1}", block.title
+        if isinstance(block, c.Pillars):
+            yield from ((f"heading {level - 1}", pillar.title) for pillar in block.columns)
+
+
+def test_the_title_is_a_title_and_every_section_a_heading_of_its_level(appendix):
+    found = headings(appendix)
+
+    assert found[0] == ("Title", "Strategic Performance Report")
+    assert found[1:] == list(expected_headings(sample.appendix_1()))
+
+
+def test_no_level_of_heading_is_skipped(appendix):
+    levels = [1 if s == "Title" else int(s[-1]) + 1 for s, _ in headings(appendix)]
+
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+
+
+def test_python_docx_reads_title_author_and_dates(appendix):
+    read = python_docx.Document(BytesIO(appendix.file)).core_properties
+
+    assert (read.title, read.author) == ("Strategic Performance Report", sample.COUNCIL)
+    assert read.created.year == read.modified.year == 1980
+    assert read.language == "en-GB"
+
+
+def test_the_first_page_carries_council_title_subtitle_dates_and_notice(appendix):
+    opening = [w for _, w in appendix.paragraphs()][:5]
+
+    assert opening == [
+        sample.COUNCIL,
+        "Strategic Performance Report",
+        sample.PERIOD,
+        sample.DATES,
+        sample.NOTICE,
+    ]
+
+
+def test_the_foot_carries_running_title_pages_and_notice_above_the_lowest_20_mm(appendix):
+    foot = appendix.xml("word/footer1.xml")
+    said = "\n".join(words(p) for p in foot.iter(f"{W}p"))
+    fields = [e.text.strip() for e in foot.iter(f"{W}instrText")]
+    margins = appendix.find(".//w:sectPr/w:pgMar")
+
+    assert "Appendix 1: Strategic Performance Report, Quarter 2 2023-24" in said
+    assert sample.NOTICE in said
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert all(int(m.get(f"{W}footer")) >= 1134 and int(m.get(f"{W}top")) >= 1134 for m in margins)
+
+
+def test_the_contents_read_without_being_worked_out_and_lead_to_their_headings(appendix):
+    entries = [p for p in appendix.document.iter(f"{W}p") if _style(appendix, p).startswith("toc ")]
+    marks = {m.get(f"{W}name") for m in appendix.find(".//w:bookmarkStart")}
+    wanted = [w for s, w in headings(appendix) if s in ("heading 1", "heading 2")]
+
+    assert [words(p) for p in entries] == wanted
+    assert {h.get(f"{W}anchor") for p in entries for h in appendix.find("w:hyperlink", p)} <= marks
+    assert any("TOC" in e.text for e in appendix.find(".//w:instrText"))
+
+
+def _style(opened, paragraph):
+    return opened.styles()[paragraph.find("w:pPr/w:pStyle", NS).get(f"{W}val")]
+
+
+def test_lists_are_lists_and_a_numbered_one_starts_at_1(appendix):
+    styles = [s for s, _ in appendix.paragraphs()]
+    numbers = appendix.find(".//w:pPr/w:numPr/w:numId")
+    starts = appendix.xml("word/numbering.xml").findall(".//w:startOverride", NS)
+
+    assert styles.count("List Bullet") == 9
+    assert styles.count("List Number") == 2
+    assert len({n.get(f"{W}val") for n in numbers}) == 1
+    assert [s.get(f"{W}val") for s in starts] == ["1"]
+
+
+def test_every_table_repeats_a_header_row_and_says_what_it_is(appendix, scorecard):
+    for opened in (appendix, scorecard):
+        tables = opened.find(".//w:tbl")
+        assert tables
+        for table in tables:
+            first, *others = opened.find("w:tr", table)
+            assert first.find("w:trPr/w:tblHeader", NS) is not None
+            assert not any(row.find("w:trPr/w:tblHeader", NS) is not None for row in others)
+            assert table.find("w:tblPr/w:tblCaption", NS).get(f"{W}val")
+            assert table.find("w:tblPr/w:tblDescription", NS).get(f"{W}val")
+            look = table.find("w:tblPr/w:tblLook", NS)
+            assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn")) == ("1", "1")
+
+
+def test_a_table_has_its_columns_rows_and_words(scorecard):
+    table = python_docx.Document(BytesIO(scorecard.file)).tables[0]
+    model = sample_parts.scorecard()
+
+    assert [cell.text for cell in table.rows[0].cells] == [column.label for column in model.columns]
+    assert len(table.rows) == 1 + len(model.groups) + sum(1 for _ in model.rows())
+    assert table.rows[1].cells[0].text.startswith(sample_parts.RESIDENTS)
+
+
+def test_columns_fill_the_page_and_no_more(appendix, scorecard):
+    for opened in (appendix, scorecard):
+        for table in opened.find("w:body/w:tbl"):
+            grid = [int(g.get(f"{W}w")) for g in opened.find("w:tblGrid/w:gridCol", table)]
+            assert sum(grid) <= 16838 - 2 * 850
+            assert min(grid) > 0
+
+
+def test_captions_count_tables_and_charts_as_fields_that_word_can_list(appendix):
+    captions = [w for s, w in appendix.paragraphs() if s == "caption"]
+    codes = {e.text.split()[1] for e in appendix.find(".//w:instrText") if "SEQ" in e.text}
+
+    assert [w.split(":")[0] for w in captions if w.startswith("Chart")] == ["Chart 1", "Chart 2"]
+    assert [w.split(":")[0] for w in captions if w.startswith("Table")] == [f"Table {i}" for i in range(1, 8)]
+    assert codes == {"Table", "Chart"}
+
+
+def test_a_section_on_its_side_is_a_section_of_its_own_with_the_same_foot(appendix, scorecard):
+    lies = [s.find("w:pgSz", NS).get(f"{W}orient") for s in appendix.find(".//w:sectPr")]
+    feet = [len(appendix.find("w:footerReference", s)) for s in appendix.find(".//w:sectPr")]
+
+    assert (lies[0], lies[-1]) == (None, None)
+    assert "landscape" in lies
+    assert set(feet) == {1}
+    assert [s.find("w:pgSz", NS).get(f"{W}orient") for s in scorecard.find(".//w:sectPr")] == ["landscape"]
+
+
+def test_no_blank_paragraph_stands_as_spacing(appendix):
+    empty = [
+        s
+        for p in appendix.document.iter(f"{W}p")
+        if not words(p) and not appendix.find(".//w:drawing", p) and (s := _style(appendix, p))
+    ]
+
+    assert set(empty) <= {"Report Break"}
+
+
+def test_links_within_the_paper_hold_and_links_to_other_papers_are_plain_words(appendix, scorecard):
+    marks = {m.get(f"{W}name") for m in appendix.find(".//w:bookmarkStart")}
+
+    assert {h.get(f"{W}anchor") for h in appendix.find(".//w:hyperlink")} <= marks
+    assert not scorecard.find(".//w:hyperlink")
+    assert "See Challenge 10" in scorecard.text()
+
+
+def test_a_key_challenge_stays_together(appendix):
+    body = list(appendix.find("w:body")[0])
+    start = next(i for i, e in enumerate(body) if words(e).startswith("Challenge 10."))
+    end = next(i for i, e in enumerate(body) if words(e).startswith("HOU03 by June"))
+    styles_that_keep = {"heading 3", "Report Label", "caption", "Report Figures"}
+
+    for element in body[start:end]:
+        for paragraph in element.iter(f"{W}p"):
+            kept = paragraph.find("w:pPr/w:keepNext", NS) is not None
+            assert kept or _style(appendix, paragraph) in styles_that_keep, words(paragraph)
+    assert body[end].find("w:pPr/w:keepNext", NS) is None
+
+
+def test_a_rating_is_a_shape_and_a_word_in_ink(appendix):
+    said = appendix.text()
+
+    for shape, word in (("●", "Green"), ("■", "Red"), ("▲", "Amber"), ("◆", "Complete"), ("○", "Not rated")):
+        assert f"{shape}\u00a0{word}" in said
+    coloured = [words(r) for r in appendix.find(".//w:r") if r.find("w:rPr/w:color", NS) is not None]
+    assert {"●", "■", "▲", "◆", "○"} >= {w for w in coloured if w not in ("=", "Steady")}
