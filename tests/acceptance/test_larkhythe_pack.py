@@ -42,38 +42,6 @@ class Pack(TestCase):
         cls.report = cls.papers["appendix-1-strategic-performance-report"]
         cls.rendered = rendering.render(cls.material, style=Style())
 
-    def drawn(self, figure):
-        (found,) = [
-            block for block in read.blocks(self.report) if isinstance(block, c.Figure) and block.id == figure
-        ]
-        return {
-            drawing.title: tuple(slice.count for slice in drawing.chart.slices) for drawing in found.drawings
-        }
-
-    def test_the_eight_charts(self):
-        assert self.drawn("charts-actions-figure") == {
-            "All Flagship Actions (FA): 27": (4, 14, 6, 3),
-            "FA – Residents First: 9": (3, 3, 2, 1),
-            "FA – Clean & Safe: 10": (1, 6, 2, 1),
-            "FA – Supporting those in Need: 8": (0, 5, 2, 1),
-        }
-        assert self.drawn("charts-indicators-figure") == {
-            "All performance indicators (PI): 66": (30, 14, 13, 9),
-            "PI – Residents First: 24": (9, 7, 6, 2),
-            "PI – Clean & Safe: 17": (9, 3, 2, 3),
-            "PI – Supporting those in Need: 25": (12, 4, 5, 4),
-        }
-
-    def test_the_sentences_beneath_them(self):
-        said = read.paragraphs(self.report)
-        assert "27 lines are shown because 3 of the 24 adopted actions are reported in parts." in said
-        rated = "57 of 66 rated; 6 of these on an earlier period; 9 not rated"
-        assert f"{rated} (4 not due, 3 awaited and 2 no target)." in said
-        assert (
-            "Complete or green: 18 of 27 (66.7%) of the lines; 15 of 24 (62.5%) of the adopted actions."
-            in said
-        )
-
     def test_as_frozen_and_as_now_known(self):
         frozen, known = read.tables(self.report)["since-counts"].rows()
         assert [c.words(cell) for cell in frozen.cells] == ["30", "14", "13", "9", "66"]

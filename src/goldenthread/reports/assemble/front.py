@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Final
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import paper
+from goldenthread.reports.assemble import covering, paper
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import summed
 
 NAME = "index"
+FORMATS: Final = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}
 
 
-def document(q: Quarter, papers: Sequence[c.Document], tables: Sequence[str] = ()) -> c.Document:
-    """The front of these papers; `tables` are the paths of the open data that stands beside them."""
-    listed = tuple(c.line(c.Link(each.title, f"{each.name}.html")) for each in papers)
+def document(
+    q: Quarter, papers: Sequence[c.Document], tables: Sequence[str] = (), files: Sequence[str] = ()
+) -> c.Document:
+    """The front of these papers.
+
+    `tables` are the paths of the open data beside them, `files` those of the same papers in other formats,
+    each under its paper's name.
+    """
+    listed = tuple(_listed(each, files) for each in papers)
     beside = tuple(c.line(c.Link(path, path)) for path in tables)
     facts = c.Facts(
         "dates",
@@ -39,6 +48,21 @@ def document(q: Quarter, papers: Sequence[c.Document], tables: Sequence[str] = (
     return paper.document(
         q, name=NAME, title=title, short="Contents", blocks=(lead, *sections), formats=("html",)
     )
+
+
+def _listed(paper: c.Document, files: Sequence[str]) -> c.Line:
+    """A paper's title, which leads to its page, then its other formats by name."""
+    found = {(path.stem, path.suffix): str(path) for path in map(PurePosixPath, files)}
+    spans: list[c.Span] = [c.Link(_titled(paper), f"{paper.name}.html")]
+    for suffix, word in FORMATS.items():
+        if path := found.get((paper.name, suffix)):
+            spans += [c.Text(" · "), c.Link(word, path)]
+    return tuple(spans)
+
+
+def _titled(paper: c.Document) -> str:
+    """The title; the covering report's own is that of the subject, so that what it is stands before it."""
+    return f"{paper.short}: {paper.title}" if paper.name == covering.NAME else paper.title
 
 
 def _in_eights(digest: str) -> str:

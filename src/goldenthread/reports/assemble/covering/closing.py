@@ -18,7 +18,7 @@ def section(form: Form) -> c.Section:
             *answers.yes_or_no(form.call_in_waived),
         ),
     )
-    facts = c.Facts("contact", "Contact details and background papers", rows, "front")
+    facts = c.Facts("contact", "Contact, papers and call-in", rows, "front")
     return c.Section("section-4", "Section 4 - Contact Details and Background Papers", (facts,))
 
 

@@ -37,7 +37,7 @@ def facts(q: Quarter, form: Form) -> c.Facts:
         answers.fact("Wards affected:", answers.said(form.wards)),
         answers.fact("Enclosures:", *(c.line(c.Link(title, path)) for title, path in ENCLOSURES)),
     )
-    return c.Facts("front", "What this report is, and who answers for it", rows, "front")
+    return c.Facts("front", "About this report", rows, "front")
 
 
 def portfolio_holder(q: Quarter, form: Form) -> str:

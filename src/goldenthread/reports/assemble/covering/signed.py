@@ -33,7 +33,7 @@ def checks(form: Form) -> c.Section:
         answers.fact("Ward Councillors notified:", *answers.yes_or_no(form.wards_notified)),
         answers.fact("EqIA carried out:", *answers.yes_or_no(form.eqia)),
     )
-    facts = c.Facts("checks", "Checks that every report must pass", rows, "front")
+    facts = c.Facts("checks", "Mandatory checks", rows, "front")
     return c.Section("mandatory-checks", "Mandatory Checks", (facts,))
 
 
