@@ -7,12 +7,14 @@ from typing import Final
 from goldenthread.documents.renderers.xlsx.sheets import Cell, Sheet
 
 NARROWEST: Final = 11.0
-EASY: Final = 24
+EASY: Final = 32
 SLOWEST: Final = 6
 WIDEST: Final = 90.0
 WIDEST_LINK: Final = 110.0
 TITLE: Final = 24.0
-LINE: Final = 15.0
+LINE: Final = 14.5
+SPACE: Final = 4.0
+LAST_LINE: Final = 22.0
 # Excel makes no row higher; what does not fit is still in the cell.
 HIGHEST: Final = 409.0
 # Letters are narrower than the digits that widths are counted in; wrapping gives some of that back.
@@ -27,7 +29,7 @@ def of(sheet: Sheet) -> list[float]:
 def height(row: Sequence[Cell], widths: Sequence[float]) -> float:
     """The height of a row in points: that of its longest cell, wrapped."""
     lines = (_lines(cell.held, width) for cell, width in zip(row, widths, strict=True))
-    return min(HIGHEST, LINE * max(lines))
+    return min(HIGHEST, LINE * max(lines) + SPACE)
 
 
 def is_figures(sheet: Sheet, column: int) -> bool:

@@ -22,7 +22,7 @@ LONGEST_ADDRESS: Final = 2_000
 INK: Final = "#1a1d23"
 RULE: Final = "#d8dade"
 # So many characters stand side by side on a page before they are too small.
-READABLE: Final = 220
+READABLE: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,18 @@ class Writer:
         for column, width in enumerate(wide):
             page.set_column(column, column, width)
         self._table(page, laid)
+        page.set_row(laid.top - 1, widths.LAST_LINE)
         page.set_row(laid.top, widths.height([Cell(label) for label in laid.sheet.labels], wide))
         for down, row in enumerate(laid.sheet.rows, start=laid.top + 1):
             page.set_row(down, widths.height(row, wide))
             for across, cell in enumerate(row):
-                self._cell(page, down, across, cell, "text")
+                self._cell(page, down, across, cell, "text" if across else "first")
         _print(page, laid, sum(wide))
 
     def _table(self, page: Worksheet, laid: Laid) -> None:
         labels = laid.sheet.labels
         kinds = ["number" if widths.is_figures(laid.sheet, n) else "text" for n in range(len(labels))]
+        kinds[0] = "first"
         page.add_table(
             laid.top, 0, laid.top + len(laid.sheet.rows), len(labels) - 1,
             {
@@ -113,16 +115,24 @@ class Writer:
         return self._formats[kind, more]
 
     def _look(self, kind: str, more: str) -> dict[str, Any]:
-        look: dict[str, Any] = {"font_name": self._font, "font_size": 11, "font_color": INK, "valign": "top"}
+        look: dict[str, Any] = {
+            "font_name": self._font,
+            "font_size": 11,
+            "font_color": INK,
+            "valign": "vcenter",
+        }
         if kind.endswith(" link"):
             look |= {"font_color": self._brand, "underline": 1}
-        if kind.startswith(("text", "number")):
-            look |= {"text_wrap": True, "bottom": 4, "bottom_color": RULE}
+        if kind.startswith(("first", "text", "number")):
+            look |= {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": RULE}
+        if kind.startswith("text"):
+            # A figure at the right of one column does not touch the words at the left of the next.
+            look |= {"align": "left", "indent": 1}
         if kind == "number":
             look |= {"align": "right", "indent": 1, "num_format": more or "General"}
         if kind == "head":
             look |= {"bold": True, "text_wrap": True, "valign": "bottom", "top": 2, "bottom": 1}
-            look |= {"align": "right", "indent": 1} if more == "number" else {"align": "left"}
+            look |= {"align": "right" if more == "number" else "left", "indent": 0 if more == "first" else 1}
         if kind == "title":
             look |= {"bold": True, "font_size": 16}
         if more == "runs":
