@@ -78,7 +78,7 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     """In the order in which members read them; the shares are millimetres of a page on its side."""
     at = q.at
     like: list[tuple[c.Column, Cell]] = [
-        (c.Column(at.like, "number", share=14), lambda q, line: figures.earlier(line, "like_", q.at))
+        (c.Column(at.like, "number", share=16), lambda q, line: figures.earlier(line, "like_", q.at))
     ]
     return [
         (c.Column("Indicator", share=45), _name),
@@ -88,7 +88,7 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
             else []
         ),
         *([] if at.is_yearly else like),
-        (c.Column(at.before, "number", share=14), lambda q, line: figures.earlier(line, "previous_", q.at)),
+        (c.Column(at.before, "number", share=16), lambda q, line: figures.earlier(line, "previous_", q.at)),
         (c.Column(f"{at.now} result", "value", share=21), lambda q, line: figures.value(line, q.at)),
         (c.Column(f"{at.now} target", "number", share=22), lambda q, line: figures.target(line, q.at)),
         (c.Column("Status", "rating", share=17), _status),

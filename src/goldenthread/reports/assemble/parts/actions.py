@@ -17,7 +17,7 @@ def section(q: Quarter, group: Group, id: str) -> c.Section | None:
         return None
     label = q.at.label("flagship_action")
     columns = (
-        c.Column("Ref", share=12),
+        c.Column("Ref", share=16),
         c.Column(f"{label.one[:1].upper()}{label.one[1:]}", share=40),
         c.Column("Portfolio holder and lead", share=37),
         c.Column("Due", share=17),

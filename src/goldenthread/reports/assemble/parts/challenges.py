@@ -165,7 +165,7 @@ def _doing(q: Quarter, challenge: Line) -> c.Block:
             (
                 c.line(q.at.post(step["who"])),
                 c.line(dated.due(step["by"])),
-                c.line(step.get("changes") or "not said"),
+                c.line(dated.sentence(step.get("changes") or "not said")),
             ),
         )
         for step in steps

@@ -20,7 +20,7 @@ def _section(q: Quarter, group: Group) -> c.Section:
     id = f"priority-{figures.anchor(group.code)}"
     parts = [_delivered(q, group, id), actions.section(q, group, id), offtarget.section(q, group, id)]
     parts.append(challenges.section(q, group, id))
-    return c.Section(id, group.title, tuple(part for part in parts if part), start="page")
+    return c.Section(id, group.title, tuple(part for part in parts if part))
 
 
 def _delivered(q: Quarter, group: Group, id: str) -> c.Section:

@@ -7,7 +7,8 @@ from goldenthread.documents import places, wording
 from goldenthread.documents.counts import count
 from goldenthread.reports.assemble import marks, quarter
 from goldenthread.reports.assemble.quarter import Counts, Quarter
-from goldenthread.reports.assemble.words import summed
+from goldenthread.reports.assemble.words import dated, summed
+from goldenthread.reports.material import Line
 
 
 def section(q: Quarter) -> c.Section | None:
@@ -57,18 +58,28 @@ def _split(q: Quarter) -> list[c.Block]:
     split = [action for action in q.adopted if action["is_parent"]]
     if not split:
         return [c.Paragraph(c.line("No action is reported in parts."))]
-    rows: list[c.Row] = []
-    for parent in split:
-        cell = c.line(marks.status(parent["status"]), c.Quiet("its worst part"))
-        rows.append(c.Row(c.line(c.Strong(f"{parent['ref']} "), parent["wording"]), (cell,)))
-        rows += [
-            c.Row(
-                c.line(c.Strong(f"{part['ref']} "), part["wording"]),
-                (c.line(marks.status(part["status"])),),
-                kind="part",
-            )
-            for part in q.lines
-            if part["parent"] == parent["ref"]
-        ]
-    columns = (c.Column("Action and its parts", share=5), c.Column("Status", "rating", share=2))
-    return [c.rows_table("reconciliation-parts", "Actions reported in parts", columns, tuple(rows))]
+    label = q.at.label("flagship_action")
+    columns = (
+        c.Column("Ref", share=1),
+        c.Column(dated.sentence(label.one), share=7),
+        c.Column("Its parts", share=5),
+        c.Column("As adopted", "rating", share=2),
+    )
+    rows = tuple(
+        c.Row(
+            c.line(c.Strong(parent["ref"])),
+            (c.line(parent["wording"]), _parts(q, parent), c.line(marks.status(parent["status"]))),
+        )
+        for parent in split
+    )
+    caption = f"{label.title} reported in parts: the worst part is the status of the whole"
+    return [c.rows_table("reconciliation-parts", caption, columns, rows, heads=2)]
+
+
+def _parts(q: Quarter, parent: Line) -> c.Line:
+    """Each part's ref and status: "R2a Complete, R2b Red"."""
+    parts = [line for line in q.lines if line["parent"] == parent["ref"]]
+    spans: list[str | c.Span] = []
+    for part in parts:
+        spans += [f"{part['ref']} ", marks.status(part["status"]), ", "]
+    return c.line(*spans[:-1])
