@@ -95,8 +95,8 @@ def test_progress_is_told_paper_by_paper():
     rendering.render(
         smallham.material(), style=STYLE, progress=lambda part, done, total: told.append((part, done, total))
     )
-    assert told[0] == ("Contents", 0, 8)
-    assert [done for _, done, _ in told] == list(range(8))
+    assert told[0] == ("Contents", 0, 10)
+    assert [done for _, done, _ in told] == list(range(10))
 
 
 def test_a_bare_council_renders_too():
