@@ -32,10 +32,14 @@ def gap(value: Amount, target: Amount, measure: Measure) -> str:
 
 
 def count_change(now: int, before: int, *, than: str) -> str:
-    """A count beside an earlier one: "1 more than Q1", "2 fewer than Q1", "same as Q1"."""
+    """A count beside an earlier one: "1 more than Q1", "2 fewer than Q1", "same as Q1".
+
+    Where `than` is empty, because it is said above, "1 more", "2 fewer", "same".
+    """
     if now == before:
-        return f"same as {than}"
-    return f"{abs(now - before):,} {'more' if now > before else 'fewer'} than {than}"
+        return f"same as {than}" if than else "same"
+    more = f"{abs(now - before):,} {'more' if now > before else 'fewer'}"
+    return f"{more} than {than}" if than else more
 
 
 def _minus(one: Amount, other: Amount) -> Decimal | float:

@@ -10,7 +10,7 @@ from goldenthread.methods import periods
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import noted
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures, sparks
+from goldenthread.reports.assemble.words import compared, figures, sparks
 from goldenthread.reports.material import Line
 
 Cell = Callable[[Quarter, Line], c.Line]
@@ -78,7 +78,7 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     """In the order in which members read them; the shares are millimetres of a page on its side."""
     at = q.at
     like: list[tuple[c.Column, Cell]] = [
-        (c.Column(at.like, "number", share=16), lambda q, line: figures.earlier(line, "like_", q.at))
+        (c.Column(at.like, "number", share=16), lambda q, line: compared.earlier(line, "like_", q.at))
     ]
     return [
         (c.Column("Indicator", share=45), _name),
@@ -88,7 +88,7 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
             else []
         ),
         *([] if at.is_yearly else like),
-        (c.Column(at.before, "number", share=16), lambda q, line: figures.earlier(line, "previous_", q.at)),
+        (c.Column(at.before, "number", share=16), lambda q, line: compared.earlier(line, "previous_", q.at)),
         (c.Column(f"{at.now} result", "value", share=21), lambda q, line: figures.value(line, q.at)),
         (c.Column(f"{at.now} target", "number", share=22), lambda q, line: figures.target(line, q.at)),
         (c.Column("Status", "rating", share=17), _status),
@@ -123,8 +123,8 @@ def _short_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
 def _trends(q: Quarter, *, share: int) -> list[tuple[c.Column, Cell]]:
     on_last = c.Column(f"Against {q.at.before}", "trend", share=share)
     on_like = c.Column(f"Against {q.at.like}", "trend", share=share)
-    found: list[tuple[c.Column, Cell]] = [(on_last, lambda q, line: figures.trend(line, "previous"))]
-    return found if q.at.is_yearly else [*found, (on_like, lambda q, line: figures.trend(line, "like"))]
+    found: list[tuple[c.Column, Cell]] = [(on_last, lambda q, line: compared.trend(line, "previous"))]
+    return found if q.at.is_yearly else [*found, (on_like, lambda q, line: compared.trend(line, "like"))]
 
 
 def _status(q: Quarter, line: Line) -> c.Line:

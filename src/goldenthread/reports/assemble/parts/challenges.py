@@ -13,8 +13,13 @@ from goldenthread.reports.assemble.words import dated, figures, phrases, sparks
 from goldenthread.reports.material import Line
 
 
-def section(q: Quarter, group: Group, id: str) -> c.Section:
-    """A group's challenges by number, after a sentence that says whether every red has one."""
+def section(q: Quarter, group: Group, id: str) -> c.Section | None:
+    """A group's challenges by number, after a sentence that says whether every red has one.
+
+    Nothing for a council that keeps no challenges: the head of its report says so once.
+    """
+    if not q.material.challenges.lines:
+        return None
     label = q.at.label("challenge")
     found = [challenge for challenge in q.material.challenges.lines if _belongs(q, challenge, group)]
     blocks: list[c.Block] = [c.Paragraph(c.line(coverage_words(q, group)))]

@@ -8,7 +8,7 @@ from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2
-from goldenthread.reports.assemble.words import figures
+from goldenthread.reports.assemble.words import compared, figures
 from goldenthread.reports.material import Line
 
 
@@ -35,7 +35,11 @@ def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
         c.Column("Target", "number", share=18),
         c.Column("Rating", "rating", share=15),
         *trend_columns(q),
-        c.Column(q.at.label("challenge").one.capitalize(), share=18),
+        *(
+            [c.Column(q.at.label("challenge").one.capitalize(), share=18)]
+            if q.material.challenges.lines
+            else []
+        ),
     )
     caption = f"Indicators off target: {group.title}, at {q.at.position_day}"
     return c.rows_table(f"{id}-off", caption, columns, tuple(_row(q, line) for line in off), heads=2)
@@ -49,8 +53,8 @@ def trend_columns(q: Quarter) -> tuple[c.Column, ...]:
 
 def trends(q: Quarter, line: Line) -> tuple[c.Line, ...]:
     """The cells under `trend_columns`."""
-    first = figures.trend(line, "previous")
-    return (first,) if q.at.is_yearly else (first, figures.trend(line, "like"))
+    first = compared.trend(line, "previous")
+    return (first,) if q.at.is_yearly else (first, compared.trend(line, "like"))
 
 
 def _row(q: Quarter, line: Line) -> c.Row:
@@ -64,7 +68,7 @@ def _row(q: Quarter, line: Line) -> c.Row:
             figures.target(line, q.at),
             c.line(marks.rating(line, q.bands, href=figures.receipt(line))),
             *trends(q, line),
-            challenges.reference(q, line),
+            *([challenges.reference(q, line)] if q.material.challenges.lines else []),
         ),
     )
 

@@ -37,13 +37,14 @@ def _actions(q: Quarter) -> c.Tally | None:
         return None
     label = q.at.label("flagship_action")
     now = quarter.by_status(q.lines)
+    had_status = any(line.get("previous_status") for line in q.lines)
     rows = [
         ("all", f"All {label.many}", q.lines),
         *((figures.anchor(g.code), g.short, quarter.reported(g.actions)) for g in q.groups if g.actions),
     ]
     return c.Tally(
         "tally-actions",
-        f"{label.title}{label.initials} by status at {q.at.position_day}",
+        f"{label.title}{label.initials} by status at {q.at.position_day}{_since(q, had_status)}",
         "One mark is one line",
         now.marks,
         tuple(_action_row(q, *row, now) for row in rows),
@@ -51,13 +52,17 @@ def _actions(q: Quarter) -> c.Tally | None:
     )
 
 
+def _since(q: Quarter, earlier: object) -> str:
+    """What the changes in a count are changes since, for its caption; "" where nothing earlier is held."""
+    return f", and the change since {q.at.before}" if earlier else ""
+
+
 def _action_row(q: Quarter, key: str, name: str, lines: tuple[Line, ...], whole: Counts) -> c.TallyRow:
     now, then = quarter.by_status(lines), quarter.by_status(lines, field="previous_status")
     numbers = tuple(now.at(mark.word) for mark in whole.marks)
     had_status = any(line.get("previous_status") for line in q.lines)
     moved = [
-        wording.count_change(n, then.at(m.word), than=q.at.before)
-        for m, n in zip(whole.marks, numbers, strict=True)
+        wording.count_change(n, then.at(m.word), than="") for m, n in zip(whole.marks, numbers, strict=True)
     ]
     place = (q.at.code, "actions", key)
     total = c.line(counts.count(now.total, *place, "total"))
@@ -74,7 +79,7 @@ def _indicators(q: Quarter) -> c.Tally:
             rows.append((figures.anchor(group.code), group.short, group.indicators, then))
     return c.Tally(
         "tally-indicators",
-        f"{label.title}{label.initials} by rating at {q.at.position_day}",
+        f"{label.title}{label.initials} by rating at {q.at.position_day}{_since(q, q.material.previous)}",
         "One mark is one indicator",
         q.count(()).marks,
         tuple(_indicator_row(q, *row) for row in rows),
@@ -91,7 +96,7 @@ def _indicator_row(
 ) -> c.TallyRow:
     numbers, earlier = q.count(now).numbers, q.count(then).numbers
     changes = tuple(
-        wording.count_change(n, before, than=q.at.before) for n, before in zip(numbers, earlier, strict=True)
+        wording.count_change(n, before, than="") for n, before in zip(numbers, earlier, strict=True)
     )
     place = (q.at.code, "indicators", key)
     total = c.line(counts.count(len(now), *place, "total"))
