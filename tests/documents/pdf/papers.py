@@ -3,8 +3,10 @@
 import io
 import shutil
 import subprocess
+import tempfile
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -83,3 +85,24 @@ def boxes(made):
         ]
         found.append(((float(page.get("width")), float(page.get("height"))), words))
     return found
+
+
+DOTS = 72
+
+
+def dots(millimetres):
+    """So many millimetres in rows of `inked_rows`, a little less rather than more."""
+    return int(millimetres / 25.4 * DOTS)
+
+
+def inked_rows(made):
+    """For each page whether each row of its picture has a dark dot in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-gray", "-r", str(DOTS), "-", f"{folder}/p"], input=made, check=True)
+        return [_rows(file.read_bytes()) for file in sorted(Path(folder).iterdir())]
+
+
+def _rows(picture):
+    _, size, _, dots = picture.split(b"\n", 3)
+    wide = int(size.split()[0])
+    return [min(dots[i : i + wide]) < 128 for i in range(0, len(dots), wide)]

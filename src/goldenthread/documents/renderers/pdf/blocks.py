@@ -211,8 +211,9 @@ def heads(value: Value) -> Iterator[int]:
     if isinstance(value, Mapping):
         if "heads" in value:
             yield int(str(value["heads"]))
-        for inner in value.values():
-            yield from heads(inner)
+        else:
+            for inner in value.values():
+                yield from heads(inner)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for inner in value:
             yield from heads(inner)

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
-from typing import Final
+from typing import Final, get_args
 
 from goldenthread.documents.charts import sparkline
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.charts.specs import Sparkline
 from goldenthread.documents.content import ContentRefused
-from goldenthread.documents.marks import Mark
+from goldenthread.documents.marks import Mark, Shape, Token
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.measures import width
 from goldenthread.documents.spans import Line, Link, Moved, Number, Quiet, Span, Spark, Strong, Text, Trend
@@ -19,6 +20,8 @@ Value = str | Sequence["Value"] | Mapping[str, "Value"] | int | float | bool
 # A word of fewer letters than this fits into any column that a table is given.
 SHORT: Final = 9
 LONG: Final = 30
+SPARE: Final = 0.3
+"""What a word may stand out of its column before it is broken, in millimetres: less than the gap."""
 _BREAK: Final = "\u200b"
 _ARROWS: Final = {
     "up": "M6 1 11 7H7.6v6H4.4V7H1z",
@@ -55,7 +58,7 @@ def fitting(text: str, place: Place, size: float) -> str:
 
 
 def _narrow(word: str, room: float, size: float) -> str:
-    if len(word) < SHORT or width(word, size) <= room:
+    if len(word) < SHORT or width(word, size) <= room + SPARE:
         return word
     return _broken(word, 0, max(int(room / width("n", size) * 0.7), 2))
 
@@ -128,9 +131,12 @@ def symbol(mark: Mark) -> str:
     return f"{mark.shape} {mark.token}"
 
 
-def picture(mark: Mark) -> str:
-    """A mark's shape as SVG."""
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{shape(mark)}</svg>'
+@lru_cache(maxsize=1)
+def shapes() -> dict[str, Value]:
+    """Every mark there may be as SVG, by the name of its drawing."""
+    marks = [Mark(outline, token, "word") for outline in get_args(Shape) for token in get_args(Token)]
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
+    return {symbol(mark): f"{head}{shape(mark)}</svg>" for mark in marks}
 
 
 def arrows(ink: str, pale: str) -> dict[str, Value]:

@@ -4,20 +4,32 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
-from goldenthread.documents.charts import svg
+# How far each character from space to tilde advances in Source Sans 3 Regular, in thousandths of its size.
+ADVANCES: Final = (
+    200, 289, 426, 497, 497, 824, 609, 249, 303, 303, 418, 497, 249, 311, 249, 350, 497, 497, 497, 497, 497,
+    497, 497, 497, 497, 497, 249, 249, 497, 497, 497, 425, 847, 544, 588, 571, 615, 527, 494, 617, 652, 263,
+    480, 579, 486, 727, 647, 664, 566, 664, 569, 534, 536, 645, 515, 786, 513, 476, 539, 303, 350, 303, 497,
+    500, 542, 504, 553, 456, 555, 496, 292, 504, 544, 246, 247, 495, 255, 829, 547, 542, 555, 555, 347, 419,
+    338, 544, 467, 719, 446, 467, 425, 303, 241, 303, 497,
+)  # fmt: skip
+OTHER: Final = 560
+"""What any other character is taken to advance."""
+
+_BY_BYTE: Final = (*(0,) * 32, *ADVANCES, *(OTHER,) * 129)
 
 POINT: Final = 25.4 / 72
 """A point in millimetres."""
 
 
 def width(text: str, size: float) -> float:
-    """The width of a text set in so many points, in millimetres, rather too large than too small."""
-    return svg.text_width(text, size) * POINT
+    """The width of a text set in so many points, in millimetres."""
+    advance = sum(map(_BY_BYTE.__getitem__, text.encode("latin-1", "replace")))
+    return advance * size / 1000 * POINT
 
 
 def longest_word(text: str, size: float) -> float:
-    """The width of its longest word, in millimetres."""
-    return max((width(word, size) for word in text.split()), default=0.0)
+    """The width of its longest word, in millimetres, with a hair to spare."""
+    return max((width(word, size) for word in text.split()), default=0.0) * 1.02
 
 
 def height(text: str, size: float, column: float) -> float:

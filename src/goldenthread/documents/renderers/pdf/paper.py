@@ -1,18 +1,22 @@
 """Paper: a whole document as plain values, so that no text ever becomes source of the template."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Final
 
 from goldenthread.documents.blocks import Facts, Figure, Panel, Section, Tally
 from goldenthread.documents.charts import palette
 from goldenthread.documents.content import Document, walk
-from goldenthread.documents.marks import Mark
 from goldenthread.documents.renderers.html_style import Style
-from goldenthread.documents.renderers.pdf import blocks, lines
+from goldenthread.documents.renderers.pdf import blocks, columns, lines, measures
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.lines import Place, Value
 from goldenthread.documents.tables import Table
+
+FOOT: Final = 8.5
+FOOT_LINE: Final = 4.0
+PAGE_OF_PAGES: Final = 26.0
+"""What "10 of 28" and the space before it take of the foot, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,22 @@ def told(document: Document, style: Style) -> Told:
         "dates": printable(document.dates),
         "notice": printable(document.notice),
         "running": printable(document.running or document.title),
+        "foot": _foot(document, wide),
         "contents": printable(document.contents),
         "language": document.language,
         "landscape": document.page == "landscape",
         "brand": style.brand,
-        "marks": {lines.symbol(mark): lines.picture(mark) for mark in _marks(document.blocks)},
+        "marks": lines.shapes(),
         "arrows": lines.arrows(palette.INK, palette.INK_2),
         "blocks": content,
     }
     return Told(values, tuple(blocks.heads(content)))
+
+
+def _foot(document: Document, wide: float) -> float:
+    """The height of the foot with what stands clear above it, for its text on one line or on two."""
+    words = f"{document.running or document.title} · {document.notice}"
+    return FOOT if measures.width(words, columns.SMALL) < wide - PAGE_OF_PAGES else FOOT + FOOT_LINE
 
 
 def _ids(document: Document) -> Iterator[str]:
@@ -51,14 +62,3 @@ def _ids(document: Document) -> Iterator[str]:
             yield block.id
         if isinstance(block, Table):
             yield from (row.id for row in block.rows() if row.id)
-
-
-def _marks(part: Any) -> Iterator[Mark]:
-    if isinstance(part, Mark):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _marks(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _marks(getattr(part, field.name))

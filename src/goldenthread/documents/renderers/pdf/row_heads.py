@@ -9,6 +9,10 @@ import pikepdf
 from goldenthread.documents.content import ContentRefused
 
 _GROUPS: Final = (pikepdf.Name.THead, pikepdf.Name.TBody, pikepdf.Name.TFoot)
+# What holds no table, and need not be searched for one.
+_LEAVES: Final = tuple(
+    pikepdf.Name(f"/{tag}") for tag in ("P", "Span", "H1", "H2", "H3", "H4", "H5", "TOC", "L", "Figure")
+)
 
 
 class TablesDiffer(ContentRefused):
@@ -25,7 +29,7 @@ def marked(made: bytes, heads: Sequence[int]) -> bytes:
             for row in _rows(table):
                 _mark(row, count)
         file = io.BytesIO()
-        pdf.save(file, deterministic_id=True)
+        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return file.getvalue()
 
 

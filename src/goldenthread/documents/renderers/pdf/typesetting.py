@@ -1,4 +1,4 @@
-"""Render: one document as PDF, declared PDF/UA-1 and PDF/A-2a."""
+"""Typesetting: one document as PDF, declared PDF/UA-1 and PDF/A-2a."""
 
 import json
 from collections.abc import Mapping
@@ -17,6 +17,7 @@ from goldenthread.documents.renderers.pdf.lines import Value
 
 __all__ = ["PdfRefused", "render"]
 
+FOLDER: Final = Path(str(files("goldenthread.documents.renderers.pdf")))
 UNDATED: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -37,7 +38,7 @@ def render(document: Document, *, style: Style) -> bytes:
 def _set(document: Document, values: Mapping[str, Value]) -> bytes:
     known = document.known_at or UNDATED
     try:
-        made = _typesetter().compile(
+        made = typesetter().compile(
             format="pdf",
             sys_inputs={"document": json.dumps(values, ensure_ascii=False, separators=(",", ":"))},
             pdf_standards=["ua-1", "a-2a"],
@@ -52,10 +53,9 @@ def _set(document: Document, values: Mapping[str, Value]) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _typesetter() -> typst.Compiler:
+def typesetter() -> typst.Compiler:
     """One typesetter for every paper: it reads template and typefaces once."""
-    folder = Path(str(files("goldenthread.documents.renderers.pdf")))
     fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder / "fonts")]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER / "fonts")]
     )
-    return typst.Compiler(folder / "template" / "paper.typ", root=folder, font_paths=fonts)
+    return typst.Compiler(FOLDER / "template" / "paper.typ", root=FOLDER, font_paths=fonts)
