@@ -1,9 +1,11 @@
 """Larkhythe's covering report: the form of a real one, answered, in every format; its counts and claims."""
 
+import io
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import docx as word
 import lxml.html
 import pypdfium2
 import pytest
@@ -11,7 +13,7 @@ from django.test import TestCase
 
 from goldenthread.council_folder import cycle, load, reading
 from goldenthread.documents import content as c
-from goldenthread.documents.renderers import html, pdf
+from goldenthread.documents.renderers import docx, html, pdf
 from goldenthread.documents.renderers.html import Style
 from goldenthread.reports import despatch, gather
 from goldenthread.reports.assemble import covering, quarter
@@ -20,7 +22,15 @@ from tests.rooms.reports import reading as read
 
 FOLDER = Path(__file__).parents[2] / "examples" / "larkhythe"
 NOW = datetime(2024, 2, 5, 9, tzinfo=UTC)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MONTHS_AFTER = "figures of October 2023 were held"
+
+
+def words_of(body):
+    """The words of a Word file in order; a chart stands with the title that it is read out by."""
+    for part in body.iter(f"{W}t", f"{DRAWN}docPr"):
+        yield (part.text if part.tag == f"{W}t" else part.get("title")) or ""
 
 
 @pytest.mark.xdist_group("larkhythe-pack")
@@ -77,6 +87,10 @@ class CoveringReport(TestCase):
         made = pypdfium2.PdfDocument(pdf.render(self.paper, style=Style()))
         self.assert_has_the_form(" ".join(page.get_textpage().get_text_range() for page in made))
         assert len(made) in (5, 6)
+
+    def test_the_word_file_has_the_whole_form_in_order(self):
+        made = word.Document(io.BytesIO(docx.render(self.paper, style=Style())))
+        self.assert_has_the_form(" ".join(words_of(made.element.body)))
 
     def test_the_front_table(self):
         assert self.paper.title == "Strategic Performance Report Q2 2023-24"

@@ -16,7 +16,6 @@ NAME = "covering-report"
 def document(q: Quarter) -> c.Document:
     """The form as answered; where nobody has answered, the same headings say so."""
     form = of(q)
-    title = form.subject or fronttable.subject(q)
     blocks: tuple[c.Block, ...] = (
         fronttable.facts(q, form),
         opening.section(form),
@@ -26,7 +25,12 @@ def document(q: Quarter) -> c.Document:
         closing.section(form),
     )
     made = paper.document(
-        q, name=NAME, title=title, short="Covering report", blocks=blocks, formats=("html", "pdf", "docx")
+        q,
+        name=NAME,
+        title=fronttable.subject(q, form),
+        short="Covering report",
+        blocks=blocks,
+        formats=("html", "pdf", "docx"),
     )
     return replace(made, running=f"Covering report, {q.at.running}")
 

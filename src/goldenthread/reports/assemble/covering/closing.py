@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
+from goldenthread.documents import links
 from goldenthread.reports.assemble.covering import answers
 from goldenthread.reports.form import Form, Officer
 
@@ -25,6 +26,14 @@ def section(form: Form) -> c.Section:
 def _contact(who: Officer) -> tuple[c.Line, ...]:
     """Name and post, then how to reach them."""
     email, telephone = who.email.strip(), who.telephone.strip()
-    reach = [c.line(c.Link(email, f"mailto:{email}"))] if email else []
+    reach = [c.line(_address(email))] if email else []
     reach += [c.line(telephone)] if telephone else []
     return (answers.officer(who), *reach)
+
+
+def _address(email: str) -> c.Span:
+    """The address to write to; as plain words where it cannot be one."""
+    try:
+        return c.Link(email, f"mailto:{email}")
+    except links.NotALink:
+        return c.Text(email)

@@ -17,9 +17,9 @@ ENCLOSURES: Final = (
 )
 
 
-def subject(q: Quarter) -> str:
-    """What the report is about where its form does not say."""
-    return f"Strategic Performance Report {q.at.running}"
+def subject(q: Quarter, form: Form) -> str:
+    """What the report is about: as the form says, else the name of such a report."""
+    return form.subject.strip() or f"Strategic Performance Report {q.at.running}"
 
 
 def facts(q: Quarter, form: Form) -> c.Facts:
@@ -28,7 +28,7 @@ def facts(q: Quarter, form: Form) -> c.Facts:
     rows = (
         answers.fact("Report for:", answers.said(form.report_for)),
         answers.fact("Date of Meeting:", c.line(meeting)),
-        answers.fact("Subject:", c.line(form.subject or subject(q))),
+        answers.fact("Subject:", c.line(subject(q, form))),
         answers.fact("Key Decision:", *answers.yes_or_no(form.key_decision)),
         answers.fact("Responsible Officer:", answers.officer(form.responsible)),
         answers.fact("Portfolio Holder:", c.line(portfolio_holder(q, form))),

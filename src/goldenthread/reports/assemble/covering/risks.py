@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from goldenthread.documents import content as c
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.covering import answers, evidence
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.form import Form, Risk
 
-INTRODUCED = (
+# What describes no risk.
+WORDLESS: Final = ("", "-", "–", "—", ".", "n/a")
+INTRODUCED: Final = (
     "The following key risks should be taken into account when agreeing the recommendations in this report:"
 )
 
@@ -43,7 +47,9 @@ def _table(q: Quarter, form: Form) -> c.Table:
 
 
 def _row(q: Quarter, risk: Risk) -> c.Row:
-    return c.Row(c.line(risk.description), (_mitigations(q, risk), c.line(marks.status(risk.rating))))
+    is_said = risk.description.strip().casefold() not in WORDLESS
+    described = answers.said(risk.description if is_said else "")
+    return c.Row(described, (_mitigations(q, risk), c.line(marks.status(risk.rating))))
 
 
 def _mitigations(q: Quarter, risk: Risk) -> c.Line:
