@@ -6,11 +6,31 @@ from dataclasses import replace
 
 from goldenthread.documents.datasets import About, Dataset
 from goldenthread.documents.renderers import open_data
-from goldenthread.publication.tables import actions, changes, codebook, history, indicators, targets
+from goldenthread.publication.tables import (
+    actions,
+    challenges,
+    changes,
+    codebook,
+    counts,
+    history,
+    indicators,
+    targets,
+)
 from goldenthread.reports.material import Material
 
 FOLDER = "open-data"
-TABLES = (indicators, history, actions, changes, targets)
+# Each makes its table from the material; a reader meets them in this order.
+TABLES = (
+    indicators.dataset,
+    history.dataset,
+    actions.dataset,
+    counts.dataset,
+    challenges.dataset,
+    challenges.covered,
+    challenges.steps,
+    changes.dataset,
+    targets.dataset,
+)
 
 
 def files(material: Material) -> dict[str, bytes]:
@@ -22,7 +42,7 @@ def files(material: Material) -> dict[str, bytes]:
 
 def datasets(material: Material) -> list[Dataset]:
     """The tables that have rows, and the codebook that explains them."""
-    found = [dataset for table in TABLES if (dataset := table.dataset(material)).rows]
+    found = [dataset for table in TABLES if (dataset := table(material)).rows]
     notice = str(material.now.sealed.one("council").get("notice") or "")
     return [
         replace(dataset, about=f"{dataset.about} {notice}".strip())

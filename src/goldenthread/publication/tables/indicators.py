@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 from goldenthread.documents.datasets import Dataset, Field, Value
-from goldenthread.publication.tables import cells
+from goldenthread.publication.tables import cells, shorthand
 from goldenthread.reports.material import Line, Material
 
+TARGETS = ("target", "lower", "upper", "amber", "amber_lower", "amber_upper", "target_year_end")
+TRENDS = ("improving", "steady", "worsening")
 FIELDS = (
     Field("period", "string", "Period of the report", is_required=True),
     Field("indicator", "string", "Code of the indicator, the same in every period", is_required=True),
     Field("name", "string", "Its name as printed", is_required=True),
     Field("unit", "string", "Unit of measure", is_required=True),
+    Field("decimals", "integer", "How many decimals are printed; the figures here are not rounded"),
     Field("polarity", "string", "Which way is better", values=("higher", "lower", "range", "neutral")),
+    Field("basis", "string", "What kind of period one figure is about"),
+    Field("frequency", "string", "How often it is measured"),
     Field("is_corporate", "boolean", "Whether it stands on the corporate scorecard", is_required=True),
     Field("priority", "string", "Code of the plan's priority"),
+    Field("objective", "string", "Code of the plan's objective"),
     Field("portfolio", "string", "Code of the cabinet portfolio"),
     Field("directorate", "string", "Code of the directorate"),
     Field("service", "string", "Code of the service that answers for it"),
+    Field("owner", "string", "The post that answers for it"),
     Field("rated_period", "string", "Period that the figure is about"),
     Field("value", "number", "The figure, unrounded"),
     Field("numerator", "number", "What stands above the line"),
     Field("denominator", "number", "What stands below it"),
     Field("status", "string", "How final the figure is",
           values=("actual", "provisional", "estimated", "revised", "missing")),
+    Field("shorthand", "string", "Letter that stands beside or instead of the figure, as in [p]",
+          values=tuple(shorthand.LETTERS)),
     Field("coverage", "string", "What an incomplete period rests on"),
     Field("why_no_value", "string", "Why there is no figure: a reason of the codebook"),
+    Field("expected", "date", "When a figure that is awaited is expected"),
     Field("target", "number", "What is asked for"),
     Field("target_lower", "number", "Lower end, where a range is asked for"),
     Field("target_upper", "number", "Upper end, where a range is asked for"),
     Field("amber_limit", "number", "How far amber reaches, where it is set as a limit"),
+    Field("amber_lower", "number", "Lower end of amber, where a range is asked for"),
+    Field("amber_upper", "number", "Upper end of amber, where a range is asked for"),
     Field("year_end_target", "number", "What is asked for at the end of the year"),
+    Field("forecast", "number", "What is expected at the end of the year"),
+    Field("scheme", "string", "Code of the rule by which it is rated"),
     Field("rating", "string", "Code of the band; see the codebook"),
     Field("why_not_rated", "string", "Why there is no rating: a reason of the codebook"),
     Field("is_in_arrears", "boolean", "Whether the figure is of an earlier period", is_required=True),
     Field("previous_period", "string", "Period of the figure in the report before"),
     Field("previous_value", "number", "The figure in the report before"),
-    Field("trend_on_previous", "string", "Against the report before",
-          values=("improving", "steady", "worsening")),
+    Field("previous_rating", "string", "Code of the band in the report before"),
+    Field("trend_on_previous", "string", "Against the report before", values=TRENDS),
+    Field("why_no_trend_on_previous", "string", "Why it is not held against the report before"),
     Field("like_period", "string", "Period of the figure a year before"),
     Field("like_value", "number", "The figure a year before"),
-    Field("trend_on_like", "string", "Against the year before", values=("improving", "steady", "worsening")),
+    Field("trend_on_like", "string", "Against the year before", values=TRENDS),
+    Field("why_no_trend_on_like", "string", "Why it is not held against the year before"),
 )  # fmt: skip
 
 
@@ -57,26 +73,39 @@ def dataset(material: Material) -> Dataset:
 
 
 def _row(period: str, line: Line) -> tuple[Value, ...]:
+    is_hidden = bool(line.get("hidden"))
     return (
         period,
-        line["indicator"],
-        line["name"],
-        line["unit"],
-        cells.words(line["polarity"]),
+        *(line[name] for name in ("indicator", "name", "unit", "decimals")),
+        *(cells.words(line.get(name)) for name in ("polarity", "basis", "frequency")),
         bool(line["corporate"]),
-        *(cells.words(line.get(n)) for n in ("priority", "portfolio", "directorate", "unit_code", "period")),
+        *(cells.words(line.get(n)) for n in ("priority", "outcome", "portfolio", "directorate", "unit_code")),
+        *(cells.words(line.get(name)) for name in ("owner", "period")),
         *(cells.number(line, name) for name in ("value", "numerator", "denominator")),
-        None if line.get("hidden") else cells.words(line.get("status")),
+        None if is_hidden else cells.words(line.get("status")),
+        shorthand.letter(line),
         cells.words(line.get("coverage")),
         cells.why_not(line),
-        *(cells.number(line, name) for name in ("target", "lower", "upper", "amber", "target_year_end")),
+        cells.day(line.get("expected")) if line.get("value") is None and not is_hidden else None,
+        *(cells.number(line, name) for name in TARGETS),
+        None if is_hidden else cells.number(line, "forecast"),
+        cells.words(line.get("scheme")),
         cells.words(line.get("rating")),
         None if line.get("rating") else str(line.get("reason") or "awaited"),
         bool(line.get("in_arrears")),
-        cells.words(line.get("previous_period")),
-        cells.number(line, "previous_value"),
-        cells.words(line.get("trend_previous")),
-        cells.words(line.get("like_period")),
-        cells.number(line, "like_value"),
-        cells.words(line.get("trend_like")),
+        *_before(line, "previous"),
+        *_before(line, "like"),
+    )
+
+
+def _before(line: Line, when: str) -> tuple[Value, ...]:
+    """The figure that this one is held against, and the trend or why there is none."""
+    rating = (cells.words(line.get("previous_rating")),) if when == "previous" else ()
+    trend = cells.words(line.get(f"trend_{when}"))
+    return (
+        cells.words(line.get(f"{when}_period")),
+        cells.number(line, f"{when}_value"),
+        *rating,
+        trend,
+        None if trend else str(line.get(f"why_{when}") or "missing"),
     )

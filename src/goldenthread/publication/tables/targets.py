@@ -13,16 +13,18 @@ FIELDS = (
     Field("old_target", "number", "What was asked for before"),
     Field("old_lower", "number", "Lower end, where a range was asked for"),
     Field("old_upper", "number", "Upper end, where a range was asked for"),
+    Field("old_amber_limit", "number", "How far amber reached before, where it was set as a limit"),
     Field("new_target", "number", "What is asked for now"),
     Field("new_lower", "number", "Lower end, where a range is asked for"),
     Field("new_upper", "number", "Upper end, where a range is asked for"),
+    Field("new_amber_limit", "number", "How far amber reaches now, where it is set as a limit"),
     Field("direction", "string", "Easier or harder to meet", values=("easier", "harder", "same")),
     Field("approved_by", "string", "Who approved it"),
     Field("why", "string", "Why it was changed"),
     Field("rating_under_old", "string", "Code of the band under the old target"),
     Field("rating_under_new", "string", "Code of the band under the new one"),
 )
-ENDS = ("target", "lower", "upper")
+ENDS = ("target", "lower", "upper", "amber")
 
 
 def dataset(material: Material) -> Dataset:
