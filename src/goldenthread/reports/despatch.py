@@ -16,6 +16,7 @@ from goldenthread.reports.assemble.standpoint import local_day
 from goldenthread.reports.form import Clearance, Form, Standing
 from goldenthread.reports.material import Material
 
+NO_FORM: Final = "form-missing"
 RED_UNANSWERED: Final = "red-without-challenge"
 AWAITED: Final = "clearance-awaited"
 TOO_EARLY: Final = "clearance-too-early"
@@ -37,21 +38,21 @@ def findings(material: Material) -> list[Finding]:
     """Everything found, most pressing kind first; none for a report that may go."""
     q = quarter.of(material)
     form = covering.of(q)
-    checks = (
-        _reds(q),
-        _clearances(q, form),
-        _standing(form),
-        _mitigations(q, form),
-        _withheld(q),
-        _fields(q),
-    )
+    asked = (_clearances(q, form), _standing(form), _mitigations(q, form), _fields(q))
+    checks = (_reds(q), _withheld(q), *(asked if material.form else (_no_form(q),)))
     return [finding for found in checks for finding in found]
+
+
+def _no_form(q: Quarter) -> Iterator[Finding]:
+    yield Finding(NO_FORM, f"Nobody has answered the form of the covering report for {q.at.running}.")
 
 
 def _reds(q: Quarter) -> Iterator[Finding]:
     challenge = q.at.label("challenge").one
-    for code in reds.unanswered(q):
-        yield Finding(RED_UNANSWERED, f"{code} is {reds.words(q)} and belongs to no {challenge}.")
+    if without := reds.unanswered(q):
+        verbs = ("is", "belongs") if len(without) == 1 else ("are", "belong")
+        words = f"{wording.joined(without)} {verbs[0]} {reds.words(q)} and {verbs[1]} to no {challenge}."
+        yield Finding(RED_UNANSWERED, words)
 
 
 def _clearances(q: Quarter, form: Form) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from goldenthread.documents import content as c
 from goldenthread.reports.assemble import covering, quarter
 from goldenthread.reports.assemble.covering import answers
 from goldenthread.reports.form import Answer, BackgroundPaper, Clearance, Officer, Risk, Standing
+from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import reading, smallham
 from tests.rooms.reports.covering_form import form
 
@@ -131,9 +132,13 @@ def test_the_position_stands_with_both_dates_and_the_time_since_apart():
     )
 
 
-def test_at_the_freeze_itself_nothing_is_told_of_the_time_since():
-    from goldenthread.reports.material import NOTHING
+def test_where_nothing_has_changed_since_the_freeze_that_is_said():
+    quiet = smallham.material(changes=NOTHING, latest=NOTHING)
+    position, _ = said_under(paper(quiet), "Summary of Performance")
+    assert position.endswith("As known on 30 November 2023, no figure of it has changed since.")
 
+
+def test_at_the_freeze_itself_nothing_is_told_of_the_time_since():
     early = smallham.material(changes=NOTHING, latest=NOTHING, changes_known_at=smallham.FROZEN)
     position, _ = said_under(paper(early), "Summary of Performance")
     assert position.endswith("as known on 10 November 2023, when it was frozen.")

@@ -28,11 +28,7 @@ def test_a_report_that_may_go_has_no_findings():
 
 def test_a_red_without_a_challenge_is_named():
     alone = replace(material(), challenges=NOTHING)
-    assert found(alone, despatch.RED_UNANSWERED) == [
-        "A4 is red and belongs to no key challenge.",
-        "B1 is red and belongs to no key challenge.",
-        "R2b is red and belongs to no key challenge.",
-    ]
+    assert found(alone, despatch.RED_UNANSWERED) == ["A4, B1 and R2b are red and belong to no key challenge."]
 
 
 def test_a_clearance_that_is_awaited_is_named():
@@ -116,6 +112,11 @@ def test_each_question_that_nobody_answered_is_named():
         "Nobody has answered “Risks of agreeing this report”.",
         "Nobody has answered “Equalities implications / Public Sector Equality Duty”.",
     ]
+
+
+def test_a_form_that_nobody_has_answered_is_one_finding():
+    codes = [finding.code for finding in despatch.findings(replace(material(), form=None))]
+    assert codes == [despatch.NO_FORM]
 
 
 def test_a_no_is_an_answer():

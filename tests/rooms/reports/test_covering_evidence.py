@@ -80,13 +80,14 @@ def test_where_nothing_is_red_that_is_said():
 def test_figures_in_time_count_what_was_due_held_and_awaited():
     assert sentence("in_time") == (
         "When Q2 was frozen on 10 November 2023, 41 days after it ended, 7 of 8 corporate figures then due "
-        "were held, 1 awaited and 0 not yet due."
+        "were held, 1 awaited."
     )
 
 
 def test_a_figure_that_is_not_due_counts_neither_as_held_nor_as_late():
     lines = (*smallham.indicators(), smallham.missing("B4", "not_due"))
-    assert "7 of 8 corporate figures" in sentence("in_time", sealed=smallham.sealed(indicator=lines))
+    said = sentence("in_time", sealed=smallham.sealed(indicator=lines))
+    assert said.endswith("7 of 8 corporate figures then due were held, 1 awaited; not yet due: 1.")
 
 
 def test_where_no_figure_was_held_nothing_is_claimed():

@@ -83,12 +83,14 @@ def _in_time(q: Quarter) -> str | None:
         return None
     days = (local_day(q.material.now.sealed.known_at) - q.at.position_date) // timedelta(days=1)
     partly = sum(bool(line.get("coverage")) for line in q.corporate)
-    return (
+    said = [
         f"When {q.at.now} was frozen on {q.at.known_day}, {wording.plural(days, 'day')} after it ended, "
-        f"{wording.of_all(held, due)} corporate figures then due were held"
-        f"{f' ({partly} of them for part of its period)' if partly else ''}, {len(awaited)} awaited and "
-        f"{len(later)} not yet due."
-    )
+        f"{wording.of_all(held, due)} corporate figures then due were held",
+        f" ({partly} of them for part of its period)" if partly else "",
+        f", {len(awaited)} awaited" if awaited else "",
+        f"; not yet due: {len(later)}" if later else "",
+    ]
+    return f"{''.join(said)}."
 
 
 def _months(q: Quarter) -> str | None:

@@ -92,9 +92,12 @@ def _position(q: Quarter) -> str:
     )
     if q.at.now_known_day == q.at.known_day:
         return first
+    monitored = " Monthly monitoring went on after that." if q.material.latest.lines else ""
+    if not q.material.changes.lines:
+        return f"{first}{monitored} As known on {q.at.now_known_day}, no figure of it has changed since."
     return (
-        f"{first} Monitoring went on after that. What has moved since is told separately in Appendix 1, as "
-        f"known on {q.at.now_known_day}; it changes no figure or chart here."
+        f"{first}{monitored} What has moved since is told separately in Appendix 1, as known on "
+        f"{q.at.now_known_day}; it changes no figure or chart here."
     )
 
 
