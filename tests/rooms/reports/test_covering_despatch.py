@@ -1,13 +1,15 @@
 """Before a report is sent, what still stands in its way is found in its own material, and told in words."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from goldenthread.disclosure import beside, gate
 from goldenthread.disclosure.texts import FEW, Decision
 from goldenthread.reports import despatch
-from goldenthread.reports.form import Answer, Risk, Standing
+from goldenthread.reports.form import EVIDENCE, Answer, Risk, Standing
 from goldenthread.reports.material import NOTHING
+from tests.house import ROOT
 from tests.rooms.reports import smallham
 from tests.rooms.reports.covering_form import CLEARANCES, form
 
@@ -121,3 +123,11 @@ def test_a_form_that_nobody_has_answered_is_one_finding():
 
 def test_a_no_is_an_answer():
     assert found(material(eqia=Answer(False)), despatch.NOT_GIVEN) == []
+
+
+def test_every_kind_of_finding_and_evidence_is_explained():
+    explained = (ROOT / "docs" / "reference" / "before-despatch.md").read_text(encoding="utf-8")
+    codes = set(re.findall(r"^\| `([a-z_-]+)` \|", explained, re.MULTILINE))
+    kinds = {despatch.NO_FORM, despatch.RED_UNANSWERED, despatch.AWAITED, despatch.TOO_EARLY}
+    kinds |= {despatch.REVIEW_DUE, despatch.NOT_CLAIMED, despatch.WITHHELD, despatch.NOT_GIVEN}
+    assert codes == kinds | set(EVIDENCE)
