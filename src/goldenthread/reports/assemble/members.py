@@ -9,7 +9,7 @@ from goldenthread.reports.assemble import marks, paper, quarter
 from goldenthread.reports.assemble.parts import challenges, picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2, Label
-from goldenthread.reports.assemble.words import dated, figures, summed
+from goldenthread.reports.assemble.words import dated, figures, spoken, summed
 from goldenthread.reports.material import Line
 
 NAME = "members-summary"
@@ -23,8 +23,9 @@ def document(q: Quarter) -> c.Document:
 
 
 def _verdict(q: Quarter) -> c.Paragraph:
-    """The quarter in a sentence or two, in the words of the report's first page."""
-    said = [summed.met(q, q.corporate), summed.others(q, q.corporate)]
+    """The quarter in a sentence or two: the author's words, then the counts as the report says them."""
+    said = [text for words in spoken.on(q, "topic", "overview") for text in words.said("happened")]
+    said += [summed.met(q, q.corporate), summed.others(q, q.corporate)]
     if q.lines:
         done = summed.progress(q.lines, q.adopted)
         said.append(f"{q.at.label('flagship_action').title}: {done[:1].lower()}{done[1:]}")

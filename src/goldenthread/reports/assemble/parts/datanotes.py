@@ -60,6 +60,8 @@ def _not_rated(q: Quarter) -> list[c.Block]:
 
 
 def _why(q: Quarter, line: Line) -> str:
+    if line.get("reason") == "not_due" and line.get("due_note"):
+        return str(line["due_note"])
     if line.get("value") is None:
         return figures.why_none(line, q.at)
     return reasons.get(line["reason"]).explanation if line.get("reason") else "no reason recorded"

@@ -30,13 +30,13 @@ def _is_off(q: Quarter, line: Line) -> bool:
 def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
     columns = (
         c.Column("Ref", share=14),
-        c.Column("Indicator", share=51),
-        c.Column(f"{q.at.now} result", "value", share=19),
+        c.Column("Indicator", share=48),
+        c.Column(f"{q.at.now} result", "value", share=23),
         c.Column("Target", "number", share=18),
-        c.Column("Rating", "rating", share=15),
+        c.Column("Rating", "rating", share=16),
         *trend_columns(q),
         *(
-            [c.Column(q.at.label("challenge").one.capitalize(), share=18)]
+            [c.Column(q.at.label("challenge").one.capitalize(), share=23)]
             if q.material.challenges.lines
             else []
         ),

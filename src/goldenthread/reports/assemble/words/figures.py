@@ -98,8 +98,13 @@ def target_words(line: Line, *, old: str = "") -> str:
 
 
 def amber_words(line: Line, *, old: str = "") -> str:
-    """How far amber reaches: "amber to 85.0%", "amber from 12 to 23"; "" where no limit is set."""
+    """How far amber reaches: "amber to 85.0%", "amber from 12 to 23"; "" where no limit is set.
+
+    Nor where it is the target itself: amber cannot occur then.
+    """
     limit = amount(line.get(f"{old}amber_exact") or line.get(f"{old}amber"))
+    if limit is not None and limit == amount(line.get(f"{old}target_exact") or line.get(f"{old}target")):
+        return ""
     if limit is not None:
         return f"amber to {wording.figure(limit, limit_measure(line, limit))}"
     ends = [
@@ -131,7 +136,7 @@ def forecast(line: Line, at: Standpoint) -> c.Line:
     if line.get("hidden"):
         return c.line(c.Quiet(HIDDEN_TOO))
     if line["basis"] == "forecast":
-        return c.line(c.Quiet("itself one"))
+        return c.line(c.Quiet("see result"))
     number = amount(line.get("forecast"))
     if number is None:
         return c.line(c.Quiet("none made"))
