@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from goldenthread.documents.blocks import (
     Block,
@@ -22,10 +23,11 @@ from goldenthread.documents.charts import doughnut
 from goldenthread.documents.charts.specs import Doughnut
 from goldenthread.documents.content import ContentRefused, walk
 from goldenthread.documents.marks import Mark
-from goldenthread.documents.renderers.pdf import lines
+from goldenthread.documents.renderers.pdf import columns, lines, measures
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.lines import Place, Value
 from goldenthread.documents.renderers.pdf.tables import table
+from goldenthread.documents.spans import words
 from goldenthread.documents.tables import Table
 
 LANDSCAPE = 267.0
@@ -38,23 +40,40 @@ TALLY_HEADS = 54.0
 COUNT = 10.5
 """What a count takes before its strip of marks."""
 
+# Paragraphs that lead up to one of these stay on its page.
+_LED_UP_TO = ("table", "facts", "tally", "figure", "list", "panel")
+
+SHORT_LIST = 6
+"""A list of no more items is not split."""
+
+NARROW, WIDE = 42.0, 64.0
+"""The narrowest and the widest column of labels of facts, in millimetres."""
+
+LONG_ANSWER = 160
+"""Answers of more characters need the width more than their labels do."""
+
 MARK_STEP = 2.45
 """The width of one mark in a strip, in millimetres."""
 
 
 def told(content: Iterable[Block], place: Place, level: int) -> list[Value]:
     """The blocks as values, each heading with its level."""
-    return [_block(block, place, level) for block in content]
+    found = [_block(block, place, level) for block in content]
+    for one, after in reversed(list(pairwise(found))):
+        if one["k"] == "paragraph":
+            one["leads"] = after["k"] in _LED_UP_TO or after.get("leads", False)
+    return list(found)
 
 
-def _block(block: Block, place: Place, level: int) -> Value:
+def _block(block: Block, place: Place, level: int) -> dict[str, Value]:
     match block:
         case Section():
             return _section(block, place, level)
         case Paragraph(line, kind):
-            return {"k": "paragraph", "line": lines.told(line, place), "kind": kind}
+            return {"k": "paragraph", "line": lines.told(line, place), "kind": kind, "leads": False}
         case BulletList(items, kind):
-            return {"k": "list", "items": [lines.told(item, place) for item in items], "kind": kind}
+            told_items = [lines.told(item, place) for item in items]
+            return {"k": "list", "items": told_items, "kind": kind, "whole": len(items) <= SHORT_LIST}
         case Note(line):
             return {"k": "note", "line": lines.told(line, place)}
         case Facts():
@@ -74,7 +93,7 @@ def _block(block: Block, place: Place, level: int) -> Value:
     raise ContentRefused(f"{type(block).__name__} is no block that a PDF can show")
 
 
-def _section(section: Section, place: Place, level: int) -> Value:
+def _section(section: Section, place: Place, level: int) -> dict[str, Value]:
     inside = place.narrowed(LANDSCAPE) if section.start == "landscape" else place
     inner = told(section.blocks, inside, level + 1)
     if level == 2:
@@ -95,12 +114,15 @@ def late_twins(section: Section) -> list[Figure]:
     return [figure for figure in figures if figure.twin_place == "end"]
 
 
-def _facts(facts: Facts, place: Place) -> Value:
+def _facts(facts: Facts, place: Place) -> dict[str, Value]:
+    widest = max((measures.width(row.label, 10.5) for row in facts.rows), default=0.0) * columns.BOLD + 5
+    answers = max((len(words(line)) for row in facts.rows for line in row.lines), default=0)
     return {
         "k": "facts",
         "id": facts.id,
         "caption": printable(facts.caption),
         "kind": facts.kind,
+        "label": min(max(widest, NARROW), WIDE if answers < LONG_ANSWER else NARROW),
         "rows": [
             [printable(fact.label), [lines.told(line, place) for line in fact.lines]] for fact in facts.rows
         ],
@@ -112,7 +134,7 @@ def _twin(figure: Figure, place: Place) -> dict[str, Value]:
     return table(figure.twin, place)
 
 
-def _figure(figure: Figure, place: Place, level: int) -> Value:
+def _figure(figure: Figure, place: Place, level: int) -> dict[str, Value]:
     drawings = [
         _drawing(drawing, f"{figure.id}-{number}", small=number > 1)
         for number, drawing in enumerate(figure.drawings, start=1)
@@ -145,7 +167,7 @@ def _legible(chart: Doughnut) -> Doughnut:
     return replace(chart, slices=slices, counted=printable(chart.counted))
 
 
-def _tally(tally: Tally, place: Place) -> Value:
+def _tally(tally: Tally, place: Place) -> dict[str, Value]:
     return {
         "k": "tally",
         "id": tally.id,
@@ -174,7 +196,7 @@ def _strip(band: Mark, count: int, across: int) -> Value:
     return [lines.strip(band, count, across), min(count, across) * MARK_STEP] if count else []
 
 
-def _panel(panel: Panel, place: Place, level: int) -> Value:
+def _panel(panel: Panel, place: Place, level: int) -> dict[str, Value]:
     chart = panel.spark.chart if panel.spark else None
     return {
         "k": "panel",
@@ -196,7 +218,7 @@ def _holds_table(content: tuple[Block, ...]) -> bool:
     return any(isinstance(block, Table | Tally | Figure | Facts | Panel) for block, _ in walk(content))
 
 
-def _pillars(pillars: Pillars, place: Place, level: int) -> Value:
+def _pillars(pillars: Pillars, place: Place, level: int) -> dict[str, Value]:
     count = len(pillars.columns)
     inside = place.narrowed((place.width - PILLAR_GAP * (count - 1)) / count)
     return {

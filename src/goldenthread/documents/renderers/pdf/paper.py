@@ -13,7 +13,8 @@ from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.lines import Place, Value
 from goldenthread.documents.tables import Table
 
-FOOT: Final = 8.5
+NOTICE_SIZE: Final = 10.0
+FOOT: Final = 7.5
 FOOT_LINE: Final = 4.0
 PAGE_OF_PAGES: Final = 26.0
 """What "10 of 28" and the space before it take of the foot, in millimetres."""
@@ -38,6 +39,7 @@ def told(document: Document, style: Style) -> Told:
         "dates": printable(document.dates),
         "notice": printable(document.notice),
         "running": printable(document.running or document.title),
+        "beside": min(measures.width(document.notice, NOTICE_SIZE) * 1.03 + 1, wide / 2),
         "foot": _foot(document, wide),
         "contents": printable(document.contents),
         "language": document.language,

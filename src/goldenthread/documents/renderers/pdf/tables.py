@@ -17,6 +17,9 @@ SPARK: Final = {False: 25.0, True: 22.0}
 VALUE: Final = 1.05
 """How much larger the value is set than the figures beside it."""
 
+INDENT: Final = 4.0
+"""How far the parts of a row stand in, in the last column that heads them."""
+
 AFTER_FIGURES: Final = 1.5
 """What stands clear between figures at the right of a column and text at the left of the next."""
 
@@ -49,6 +52,7 @@ def table(content: Table, place: Place) -> dict[str, Value]:
         "groups": [_group(group, cells, size) for group in content.groups],
         "notes": [told(note, place) for note in content.notes],
         "heads": content.heads,
+        "indent": INDENT,
         "whole": lines * LINE + sum(1 for _ in content.rows()) * AROUND < SHORT,
     }
 
@@ -89,6 +93,7 @@ def widths(content: Table, total: float, size: float, gap: float) -> tuple[list[
         own = gap + _clear(content.columns, i)
         label = measures.longest_word(column.label, columns.SMALL) * columns.BOLD
         longest = max((columns.least(row[i], sizes[i], spark) for row in rows), default=0.0)
+        own += INDENT if i == content.heads - 1 and any(row.kind == "part" for row in content.rows()) else 0
         least.append(min(max(longest, label), total / 3) + own)
         widest = max((columns.paragraphs(row[i], sizes[i])[0] for row in rows), default=0.0)
         wanted.append(column.share or max(min(widest, total / 2), label) + own)
