@@ -15,6 +15,7 @@ from tests.rooms.reports import reading as read
 FORBIDDEN = re.compile(
     r"\bongoing\b|will continue to monitor|as previously reported|see above|\bexcellent\b|\brobust\b", re.I
 )
+TWINS = ("charts-actions-figure-table", "charts-indicators-figure-table")
 PAGES = {
     "appendix-1-strategic-performance-report": (16, 24),
     "appendix-2-corporate-scorecard": (6, 9),
@@ -42,6 +43,18 @@ class Words(larkhythe.Frozen):
         assert len(labels) == len(set(labels))
         assert labels[0] == "A council that puts residents first: Customer, Digital and Governance"
         assert [len(group.rows) for group in table.groups if "Housing Needs" in group.label] == [4]
+
+    def test_every_paper_counts_the_same(self):
+        """The report's tallies, the members' summary and the twins of the covering report's charts."""
+        summary = read.tables(self.papers["members-summary"])["counts"]
+        rows = [tuple(map(c.words, row.cells)) for row in summary.rows()]
+        tallies = read.tallies(self.report)
+        actions = [(*row.counts, 0) for row in tallies["tally-actions"].rows]
+        indicators = [(0, *row.counts) for row in tallies["tally-indicators"].rows]
+        assert [tuple(map(int, row[:-1])) for row in rows] == [*actions, *indicators]
+        twins = read.tables(self.papers["covering-report"])
+        drawn = [tuple(map(c.words, row.cells)) for name in TWINS for row in twins[name].rows()]
+        assert [row[-1] for row in drawn] == [row[-1] for row in rows]
 
     def test_a_green_has_no_comment(self):
         said = {code: note for code, note in self.notes("Green").items() if note}

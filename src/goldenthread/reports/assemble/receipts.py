@@ -44,10 +44,9 @@ def _at_a_glance(q: Quarter, line: Line) -> tuple[c.Line, ...]:
         if value
         else c.Text(figures.why_none(line, q.at))
     )
-    asked = figures.target_words(line)
     return (
         c.line(first),
-        c.line(f"target {asked}" if asked else figures.no_target(line)),
+        figures.goal(line, q.at),
         c.line(marks.rating(line, q.bands)),
     )
 

@@ -105,7 +105,6 @@ def _figures(q: Quarter, lines: list[Line], refs: list[Line]) -> tuple[c.Line, .
     if not lines:
         return tuple(c.line(f"{line['ref']} ", marks.status(line["status"])) for line in refs)
     line = lines[0]
-    asked = figures.target_words(line)
     mark = marks.rating(line, q.bands, href=figures.receipt(line))
     value = figures.shown(line)
     shown = (
@@ -113,7 +112,7 @@ def _figures(q: Quarter, lines: list[Line], refs: list[Line]) -> tuple[c.Line, .
         if value
         else c.Text(figures.why_none(line, q.at))
     )
-    return (c.line(shown), c.line(f"target {asked}" if asked else figures.no_target(line)), c.line(mark))
+    return (c.line(shown), figures.goal(line, q.at), c.line(mark))
 
 
 def _about(q: Quarter, challenge: Line, lines: list[Line], refs: list[Line]) -> str:

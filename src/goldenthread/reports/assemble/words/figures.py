@@ -78,6 +78,14 @@ def target(line: Line, at: Standpoint) -> c.Line:
     return c.line(c.Number(asked, path(line, at, "target"), exact(line, "target")), *map(c.Quiet, beneath))
 
 
+def goal(line: Line, at: Standpoint) -> c.Line:
+    """The target at the head of a panel: "target 90.0%", or that there is none."""
+    asked = target_words(line)
+    if not asked:
+        return c.line(no_target(line))
+    return c.line("target ", c.Number(asked, path(line, at, "target"), exact(line, "target")))
+
+
 def peers_words(line: Line) -> str:
     """Whose average the target is, where it is that of peers; "" where the target is the council's own."""
     peers = line.get("comparator") or {}
