@@ -39,6 +39,9 @@ from goldenthread.documents.spans import Line
 from goldenthread.documents.tables import Table
 
 _PARAGRAPHS: Final = {"plain": "Normal", "lead": "Report Lead", "quiet": "Report Quiet"}
+# A pillar's heading keeps its level and is set as lightly as what stands under it.
+_LIGHT: Final = '<w:pBdr><w:top w:val="nil"/></w:pBdr><w:spacing w:before="200" w:after="60"/>'
+_SMALLER: Final = '<w:sz w:val="25"/><w:szCs w:val="25"/>'
 _OUTERMOST: Final = 2
 _BESIDE: Final = 5_100
 _COLUMN_BREAK: Final = '<w:r><w:br w:type="column"/></w:r>'
@@ -86,19 +89,25 @@ def _all(draft: Draft, made: list[str]) -> None:
 
 
 def _paragraph(draft: Draft, style: str, line: Line, more: str = "") -> None:
-    draft.flow.add(markup.paragraph(draft.styles[style], lines.runs(draft, line), more))
+    draft.flow.add(markup.paragraph(draft.styles[style], lines.runs(draft, line), more + _after_table(draft)))
+
+
+def _after_table(draft: Draft) -> str:
+    """Room above a paragraph that follows a table, for a table can keep none below itself."""
+    follows = draft.flow.blocks and draft.flow.blocks[-1].endswith("</w:tbl>")
+    return '<w:spacing w:before="160"/>' if follows else ""
 
 
 def _label(draft: Draft, text: str) -> None:
     draft.flow.add(markup.paragraph(draft.styles["Report Label"], markup.run(text)))
 
 
-def _heading(draft: Draft, id: str, title: str, level: int, *, before: str = "", more: str = "") -> None:
+def _heading(draft: Draft, id: str, title: str, level: int, more: str = "", look: str = "") -> None:
     """A heading: level 2 of the document is Heading 1, for the document's own title is its Title."""
     number = level - 1
     mark = draft.bookmark(id)
     draft.headings.append(Heading(number, title, mark))
-    inside = before + draft.marked(id, markup.run(title))
+    inside = draft.marked(id, markup.run(title, look))
     draft.flow.add(markup.paragraph(draft.styles[f"heading {number}"], inside, more))
 
 
@@ -108,7 +117,7 @@ def _section(draft: Draft, block: Section, level: int) -> None:
         draft.turn(sections.Shape(True, "nextPage"))
     starts = block.start != "here" and (not sideways or draft.flow.lies)
     more = "<w:pageBreakBefore/>" if starts and draft.flow.blocks else ""
-    _heading(draft, block.id, block.title, level, more=more)
+    _heading(draft, block.id, block.title, level, more)
     write(draft, block.blocks, level + 1)
     if level == _OUTERMOST:
         for inner, _ in walk(block.blocks):
@@ -126,11 +135,16 @@ def _list(draft: Draft, block: BulletList, keep: Keep) -> None:
         style = "List Number"
         number = draft.numbering()
         more = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    elif block.kind == "plain":
+        more = '<w:ind w:left="284" w:hanging="284"/>'
     quiet: lines.Below = "below" if block.kind in ("plain", "links") else "inline"
     for i, item in enumerate(block.items):
         tied = keep == "all" or (keep and i < len(block.items) - 1)
         said = lines.runs(draft, item, quiet)
-        draft.flow.add(markup.paragraph(draft.styles[style], said, (NEXT if tied else "") + more))
+        room = "" if i else _after_table(draft)
+        kept = NEXT if tied else ""
+        before, after = (more, "") if more.startswith("<w:numPr>") else ("", more)
+        draft.flow.add(markup.paragraph(draft.styles[style], said, kept + before + room + after))
 
 
 def _facts(draft: Draft, block: Facts, keep: Keep) -> None:
@@ -215,19 +229,7 @@ def _panel(draft: Draft, block: Panel, level: int) -> None:
 
 
 def _pillars(draft: Draft, block: Pillars, level: int, keep: Keep) -> None:
-    """Columns of the page itself, so that they are read one after the other; under each other in a panel."""
-    lying, whole = draft.flow.shape.lying, draft.flow.width
-    number = len(block.columns)
-    beside = not keep and not draft.flow.shape.columns and number > 1
-    if beside:
-        width = (whole - (number - 1) * sections.COLUMN_GAP) // number
-        draft.turn(sections.Shape(lying, "continuous", (width,) * number))
-        draft.width = width
-    for i, pillar in enumerate(block.columns):
-        before = _COLUMN_BREAK if beside and i else ""
-        level_with = '<w:spacing w:before="0"/>' if beside else ""
-        mark = f"pillar.{len(draft.headings) + 1}"
-        _heading(draft, mark, pillar.title, level, before=before, more=level_with)
+    """One under the other: columns of a page break badly, and a table would only be for the look."""
+    for pillar in block.columns:
+        _heading(draft, f"pillar.{len(draft.headings) + 1}", pillar.title, level, _LIGHT, _SMALLER)
         write(draft, pillar.blocks, level + 1, keep and "all")
-    if beside:
-        draft.turn(sections.Shape(lying, "continuous"))

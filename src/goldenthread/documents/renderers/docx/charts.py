@@ -14,7 +14,7 @@ _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationship
 _PACKAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT: Final = " ".join(f'xmlns:{name}="{markup.NAMESPACES[name]}"' for name in ("c", "a", "r"))
-_PATTERNS: Final = {"blue": "ltUpDiag", "amber": "ltDnDiag", "red": "smGrid"}
+_PATTERNS: Final = {"blue": "ltUpDiag", "amber": "ltDnDiag", "red": "lgGrid"}
 
 
 def inline(draft: Draft, drawing: Drawing, chart: Doughnut, size: labels.Size) -> str:

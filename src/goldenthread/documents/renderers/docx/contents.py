@@ -3,11 +3,12 @@
 from goldenthread.documents.renderers.docx import markup
 from goldenthread.documents.renderers.docx.draft import Draft, Heading
 
-DEEPEST = 2
+DEEPEST = 1
+"""The highest level of headings alone, as the list of contents on the page has it."""
 
 
 def written(draft: Draft) -> list[str]:
-    """The label, and an entry for each heading of the two highest levels, as links to them.
+    """The label, and an entry for each heading of the highest level, as links to them.
 
     Page numbers come when Word updates the field: before a page is laid out nobody knows them.
     """

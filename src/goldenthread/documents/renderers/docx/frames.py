@@ -22,14 +22,13 @@ def caption(draft: Draft, label: str, id: str, text: str) -> str:
     return markup.paragraph(draft.styles["caption"], inside, NEXT)
 
 
-def frame(draft: Draft, title: str, said: str, each: list[int], rows: list[str], *, first: str = "1") -> str:
-    """A table of these rows with its alternative text; `first` is 1 where the first row is a header."""
+def frame(draft: Draft, title: str, said: str, each: list[int], rows: list[str], more: str = "") -> str:
+    """A table of these rows with its alternative text; `more` are properties between layout and look."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in each)
-    value = "04A0" if first == "1" else "0480"
-    look = f'w:val="{value}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+    look = 'w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{draft.styles["Report Table"]}"/>'
-        f'<w:tblW w:w="{sum(each)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(each)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{more}'
         f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{markup.attribute(title)}"/>'
         f'<w:tblDescription w:val="{markup.attribute(said)}"/></w:tblPr>'

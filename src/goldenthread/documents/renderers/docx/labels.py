@@ -1,7 +1,7 @@
 """Labels: where the words of a native doughnut stand, outside its ring and apart from each other."""
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 from typing import Final
 
 from goldenthread.documents.charts.specs import Doughnut
@@ -27,7 +27,7 @@ class Size:
 
 
 LARGE: Final = Size(252, 132, 22, 94, 9.5, 10.5)
-SMALL: Final = Size(162, 116, 28, 72, 9, 9)
+SMALL: Final = Size(162, 120, 28, 68, 9, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,30 @@ def plot(size: Size) -> tuple[float, float, float, float]:
     )
 
 
-def shifts(chart: Doughnut, size: Size) -> dict[int, Shift]:
-    """For each slice that is drawn, how its label moves out of the ring."""
+def centres(chart: Doughnut, size: Size) -> dict[int, tuple[float, float]]:
+    """For each slice that is drawn, where the middle of its label stands, in points from that of the ring."""
     angles = _middles(chart)
-    found: dict[int, Shift] = {}
-    for right in (True, False):
-        side = sorted((i for i in angles if (sin(angles[i]) >= 0) == right), key=lambda i: -cos(angles[i]))
-        radius = size.ring / 2
-        ideal = [-cos(angles[i]) * (radius + size.words * 0.9) for i in side]
-        step = size.words * _LINE
-        for i, y in zip(side, _apart(ideal, step, radius + size.words), strict=True):
-            found[i] = _shift(chart, size, i, angles[i], y, 1 if right else -1)
+    radius = size.ring / 2
+    found: dict[int, tuple[float, float]] = {}
+    for way in (1, -1):
+        side = sorted(
+            (i for i in angles if (sin(angles[i]) >= 0) == (way > 0)), key=lambda i: -cos(angles[i])
+        )
+        ideal = [-cos(angles[i]) * (radius + size.words * 0.8) for i in side]
+        heights = _apart(ideal, size.words * _LINE, radius + size.words * 0.8)
+        for i, y in zip(side, heights, strict=True):
+            found[i] = way * _beside(chart, size, i, y), y
     return found
+
+
+def shifts(chart: Doughnut, size: Size) -> dict[int, Shift]:
+    """For each slice that is drawn, how its label moves out of the middle of its segment."""
+    stands = size.ring / 2 * (1 + HOLE / 100) / 2
+    angles = _middles(chart)
+    return {
+        i: Shift((x - sin(angles[i]) * stands) / size.width, (y + cos(angles[i]) * stands) / size.height)
+        for i, (x, y) in centres(chart, size).items()
+    }
 
 
 def _middles(chart: Doughnut) -> dict[int, float]:
@@ -73,15 +85,13 @@ def _middles(chart: Doughnut) -> dict[int, float]:
     return middles
 
 
-def _shift(chart: Doughnut, size: Size, i: int, angle: float, y: float, way: int) -> Shift:
-    radius = size.ring / 2
+def _beside(chart: Doughnut, size: Size, i: int, y: float) -> float:
+    """How far to the side the middle of a label at this height stands, clear of the ring."""
     piece = chart.slices[i]
     half = len(f"{piece.mark.word} {piece.count:,}") * size.words * _LETTER / 2
     away = max(abs(y) - size.words * 0.6, 0)
-    beside = max((radius + _CLEAR) ** 2 - away**2, 0) ** 0.5
-    x = way * min(beside + half, size.width / 2 - half)
-    stands = radius * (1 + HOLE / 100) / 2
-    return Shift((x - sin(angle) * stands) / size.width, (y + cos(angle) * stands) / size.height)
+    clear = sqrt(max((size.ring / 2 + _CLEAR) ** 2 - away**2, 0))
+    return min(clear + half, size.width / 2 - half)
 
 
 def _apart(ideal: list[float], step: float, furthest: float) -> list[float]:

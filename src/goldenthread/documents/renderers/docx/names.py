@@ -4,7 +4,7 @@ from typing import Final
 
 PARAGRAPHS: Final = (
     "Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4",
-    "List Bullet", "List Number", "caption", "TOC Heading", "toc 1", "toc 2",
+    "List Bullet", "List Number", "caption", "TOC Heading", "toc 1",
     "Report Council", "Report Dates", "Report Lead", "Report Quiet", "Report Note", "Report List",
     "Report Label", "Report Figures", "Report Cell", "Report Cell Small", "Report Table Note",
     "Report Chart", "Report Break",

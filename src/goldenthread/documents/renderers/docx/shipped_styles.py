@@ -71,11 +71,10 @@ _PARAGRAPHS: Final = (
     ("caption", "Caption", "Normal", _KEEP + _space(200, 80, 252), _bold(20)),
     ("TOC Heading", "TOCHeading", "Normal", _KEEP + _space(240, 80, 252), _bold(25)),
     ("toc 1", "TOC1", "Normal", _space(40, 20, 252), ""),
-    ("toc 2", "TOC2", "Normal", _space(0, 20, 252) + '<w:ind w:left="284"/>', _quiet(21)),
     ("header", "Header", "", _space(0, 0, 240), _quiet(18)),
     ("footer", "Footer", "", _space(0, 0, 240), _quiet(18)),
     ("Report Council", "ReportCouncil", "Title", _KEEP + _space(0, 200, 252), _bold(23, BRAND)),
-    ("Report Dates", "ReportDates", "Normal", _space(0, 60, 252), _size(21)),
+    ("Report Dates", "ReportDates", "Normal", _space(0, 200, 276) + "<w:contextualSpacing/>", _size(21)),
     ("Report Lead", "ReportLead", "Normal", _space(0, 160), _size(27)),
     ("Report Quiet", "ReportQuiet", "Normal", "", _quiet(21)),
     (
@@ -129,7 +128,7 @@ def _tables() -> str:
     """The table every Word file has, and ours: rules across, a strong one on top, none upright."""
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 0), ("left", 57), ("bottom", 0), ("right", 57))
+        for side, width in (("top", 0), ("left", 75), ("bottom", 0), ("right", 75))
     )
     borders = _rule("top", 12, _INK) + _rule("bottom", 4, _INK_2) + _rule("insideH", 4, _LINE)
     head = _rule("bottom", 6, _INK)

@@ -8,22 +8,24 @@ from goldenthread.documents.renderers.docx.draft import Draft
 from goldenthread.documents.spans import Line, words
 from goldenthread.documents.tables import Column, Row, RowGroup, Table
 
-_DENSE: Final = 8
+_DENSE, _DENSE_UPRIGHT = 8, 6
+_WIDE: Final = 12_000
 _TEXT, _SMALL = 10.0, 9.0
 _FIGURES: Final = ("number", "value")
+_TIGHT: Final = '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 _HALF_A_PAGE: Final = 0.45
 
 
 def table(draft: Draft, block: Table, keep: frames.Keep) -> list[str]:
     """A caption, the table, and its notes."""
-    small = len(block.columns) > _DENSE
+    small = len(block.columns) > (_DENSE if draft.width > _WIDE else _DENSE_UPRIGHT)
     points = _SMALL if small else _TEXT
-    each = widths.of(block, draft.width, points)
+    each = widths.of(block, draft.width, points, widths.NARROW if small else widths.PADDING)
     writer = _Rows(draft, block, each, points, "Report Cell Small" if small else "Report Cell")
     notes = [_note(draft, note, _next(keep, i, block.notes)) for i, note in enumerate(block.notes)]
     rows = writer.all(bool(keep), keep == "all" or bool(notes and keep))
     said = f"Columns: {', '.join(column.label for column in block.columns)}."
-    drawn = frames.frame(draft, block.caption, said, each, rows)
+    drawn = frames.frame(draft, block.caption, said, each, rows, _TIGHT if small else "")
     return [frames.caption(draft, "Table", block.id, block.caption), drawn, *notes]
 
 
@@ -82,7 +84,7 @@ class _Rows:
     def first(self, row: Row, look: str, keep: bool) -> str:
         said = lines.runs(self.draft, row.header, "below", look)
         inside = self.draft.marked(row.id, said) if row.id else said
-        indent = '<w:ind w:left="227"/>' if row.kind == "part" else ""
+        indent = f'<w:ind w:left="{widths.INDENT}"/>' if row.kind == "part" else ""
         edge = ""
         if row.changed:
             brand = self.draft.style.brand.lstrip("#").upper()

@@ -13,8 +13,8 @@ from goldenthread.documents.renderers.docx.draft import Draft
 
 _SIDE: Final = 16.0
 _STEP: Final = 19.0
-_POINTS: Final = 0.42
-"""Points in a unit of a mark's drawing: 16 units are 6.7 points."""
+_POINTS: Final = 0.4
+"""Points in a unit of a mark's drawing: 16 units are 6.4 points."""
 
 _COUNT: Final = 26.0
 """Room for the count itself, in points."""
@@ -23,7 +23,7 @@ _COUNT: Final = 26.0
 def tally(draft: Draft, block: Tally, keep: frames.Keep) -> list[str]:
     """Counts with one mark for each thing counted: the marks are decoration, the count is the figure."""
     columns = 1 + len(block.bands) + bool(block.last)
-    wanted = [4.0, *[3.0] * len(block.bands), *([2.0] if block.last else [])]
+    wanted = [3.4, *[3.0] * len(block.bands), *([1.5] if block.last else [])]
     each = widths.shared([0.0] * columns, wanted, draft.width)
     heads = [(each[0], markup.run(block.first), "")]
     for width, band in zip(each[1:], block.bands, strict=False):
@@ -49,7 +49,7 @@ def _tally_row(draft: Draft, block: Tally, row: TallyRow, each: list[int], more:
         if row.place:
             said = lines.control(draft, count(number, *row.place, band.word), frames.BOLD)
         if number:
-            said += markup.run(" ") + _marks(draft, band, number, each[i + 1])
+            said += _marks(draft, band, number, each[i + 1])
         if row.changes:
             said += "<w:r><w:br/></w:r>" + lines.small(draft, row.changes[i])
         cells.append(frames.cell(each[i + 1], markup.paragraph(name, said, more)))
@@ -60,20 +60,18 @@ def _tally_row(draft: Draft, block: Tally, row: TallyRow, each: list[int], more:
 
 
 def _marks(draft: Draft, band: Mark, number: int, width: int) -> str:
-    """So many marks as one picture, which says nothing that the count beside it does not."""
-    room = (width - widths.PADDING) / markup.TWIPS - _COUNT
-    across = max(1, min(number, int(room / (_STEP * _POINTS))))
-    drawn = "".join(
-        svg.element(
-            "g",
-            {"transform": _place(i, across)},
-            shape(band),
-        )
-        for i in range(number)
-    )
+    """So many marks as one picture, which says nothing that the count before it does not.
+
+    A line of them stands beside the count, more of them under it.
+    """
+    room = (width - widths.PADDING) / markup.TWIPS
+    beside = number <= int((room - _COUNT) / (_STEP * _POINTS))
+    across = number if beside else max(1, int(room / (_STEP * _POINTS)))
+    drawn = "".join(svg.element("g", {"transform": _place(i, across)}, shape(band)) for i in range(number))
     size = across * _STEP, ceil(number / across) * _STEP
-    picture = svg.picture(*size, "", drawn)
-    return pictures.inline(draft, picture, (size[0] * _POINTS, size[1] * _POINTS), "")
+    points = size[0] * _POINTS, size[1] * _POINTS
+    before = markup.run(" ") if beside else "<w:r><w:br/></w:r>"
+    return before + pictures.inline(draft, svg.picture(*size, "", drawn), points, "")
 
 
 def _place(i: int, across: int) -> str:

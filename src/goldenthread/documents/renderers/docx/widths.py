@@ -1,60 +1,109 @@
-"""Widths: how the columns of a table share the page, so that no word is cut."""
+"""Widths: how the columns of a table share the page, so that no word is cut and rows stay low."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import Final
 
+from goldenthread.documents.marks import Mark
 from goldenthread.documents.renderers.docx.markup import TWIPS
-from goldenthread.documents.spans import Line, Spark, words
+from goldenthread.documents.spans import Line, Spark, Trend, words
 from goldenthread.documents.tables import Table
 
-PADDING: Final = 160
+PADDING: Final = 170
 """Left and right of what stands in a cell, in twips, with a little to spare."""
 
-SPARKLINE: Final = 1340
-_LETTER: Final = 0.58
-_UNBROKEN: Final = re.compile(r"[^\s-]+-?")
-_LONGEST: Final = 24
+NARROW: Final = 100
+"""The same in a table of many columns."""
+
+INDENT: Final = 227
+"""How far a row that belongs to the one above is set in."""
+
+_SPARKLINE: Final = 1340 + PADDING
+_LONGEST: Final = 13.0
+_LINE: Final = 34.0
+_BOLD: Final = 1.06
+_USUAL: Final = 0.556
+_WIDE: Final = {
+    **dict.fromkeys("ijlftrI.,:;'!|()[]/- ", 0.33),
+    **dict.fromkeys("mwMW%@", 0.87),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.7),
+}
+_UNBROKEN: Final = re.compile(r"[^ \t\n-]+-?")
+_GLYPH: Final = "m\u00a0"
 
 
-def of(table: Table, width: int, points: float) -> list[int]:
+def of(table: Table, width: int, points: float, padding: int = PADDING) -> list[int]:
     """The width of each column in twips, together `width`, for text of so many points."""
-    columns = [_said(table, i) for i in range(len(table.columns))]
-    needed = [_needed(texts, points) for texts in columns]
-    for i in range(len(columns)):
-        if any(isinstance(span, Spark) for row in table.rows() for span in _cell(row.header, row.cells, i)):
-            needed[i] = max(needed[i], SPARKLINE)
+    letter = points * _BOLD * TWIPS
+    cells = [_column(table, i) for i in range(len(table.columns))]
+    needed = [
+        max(_needed(column.label, lines) * letter + padding, _pictured(lines))
+        for column, lines in zip(table.columns, cells, strict=True)
+    ]
+    if any(row.kind == "part" for row in table.rows()):
+        needed[0] += INDENT
+    lengths = [[_wide(words(cell)) for cell in column] for column in cells]
+    enough = [
+        max(need, min(max(longest, default=0.0), _LINE) * letter + padding)
+        for need, longest in zip(needed, lengths, strict=True)
+    ]
+    if sum(enough) > width:
+        return shared(needed, [_typical(column) for column in lengths], width, enough)
     shares = [column.share for column in table.columns]
-    wanted = [s or 1 for s in shares] if any(shares) else [_weight(texts) for texts in columns]
-    return shared(needed, wanted, width)
+    return shared(enough, [s or 1 for s in shares] if any(shares) else [sqrt(e) for e in enough], width)
 
 
-def _cell(header: Line, cells: Sequence[Line], i: int) -> Line:
-    return header if i == 0 else cells[i - 1]
+def _column(table: Table, i: int) -> list[Line]:
+    return [row.header if i == 0 else row.cells[i - 1] for row in table.rows()]
 
 
-def _said(table: Table, i: int) -> list[str]:
-    said = [words(_cell(row.header, row.cells, i)) for row in table.rows()]
-    if table.columns[i].kind == "rating":
-        said = [f"mm{text}" for text in said]
-    return [table.columns[i].label, *said]
+def _needed(label: str, column: list[Line]) -> float:
+    """The longest piece that does not break, in letters' heights."""
+    pieces = {*_UNBROKEN.findall(label), *(piece for line in column for piece in _pieces(line))}
+    return min(max(map(_wide, pieces), default=1.0), _LONGEST)
 
 
-def _needed(texts: list[str], points: float) -> float:
-    longest = max((len(word) for text in texts for word in _UNBROKEN.findall(text)), default=1)
-    return min(longest, _LONGEST) * points * _LETTER * TWIPS + PADDING
+def _pieces(line: Line) -> Iterator[str]:
+    for span in line:
+        said = words((span,))
+        if isinstance(span, Mark | Trend):
+            said = _GLYPH + said
+        yield from _UNBROKEN.findall(said)
 
 
-def _weight(texts: list[str]) -> float:
-    longest = max(map(len, texts))
-    return max(min(longest, 14), 3 * sqrt(longest))
+def _pictured(column: list[Line]) -> float:
+    return _SPARKLINE if any(isinstance(span, Spark) for line in column for span in line) else 0.0
 
 
-def shared(needed: Sequence[float], wanted: Sequence[float], width: int) -> list[int]:
-    """Widths in the proportions wanted, but none under what is needed while the page is wide enough."""
+def _typical(lengths: list[float]) -> float:
+    """The length that four cells in five do not pass: what a row's height mostly comes from."""
+    return max(sorted(lengths)[len(lengths) * 4 // 5 - 1] if lengths else 0.0, 1.0)
+
+
+@lru_cache(maxsize=50_000)
+def _wide(text: str) -> float:
+    """How wide a text is in Arial, for letters one point high."""
+    return sum(_WIDE.get(letter, _USUAL) for letter in text)
+
+
+def shared(
+    needed: Sequence[float], wanted: Sequence[float], width: int, enough: Sequence[float] = ()
+) -> list[int]:
+    """Widths in the proportions wanted: none under what is needed, and none over what is enough."""
     if sum(needed) >= width:
         return _whole([width * n / sum(needed) for n in needed], width)
+    given = _raised(needed, wanted, width)
+    spare = [max(g - e, 0.0) for g, e in zip(given, enough, strict=True)] if enough else []
+    if sum(spare):
+        short = [max(e - g, 0.0) for g, e in zip(given, enough, strict=True)]
+        moved = sum(spare) / sum(short)
+        given = [g - s + moved * h for g, s, h in zip(given, spare, short, strict=True)]
+    return _whole(given, width)
+
+
+def _raised(needed: Sequence[float], wanted: Sequence[float], width: int) -> list[float]:
     fixed: set[int] = set()
     while True:
         left = width - sum(needed[i] for i in fixed)
@@ -62,7 +111,7 @@ def shared(needed: Sequence[float], wanted: Sequence[float], width: int) -> list
         given = [needed[i] if i in fixed else left * w / weight for i, w in enumerate(wanted)]
         short = {i for i, g in enumerate(given) if g < needed[i]} - fixed
         if not short:
-            return _whole(given, width)
+            return given
         fixed |= short
 
 

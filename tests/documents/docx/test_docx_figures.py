@@ -1,0 +1,114 @@
+"""Figures: every bound number of a paper is a control in Word, and can be read back."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from goldenthread.documents import content as c
+from goldenthread.documents.renderers import docx
+from goldenthread.documents.renderers.docx.archive import packed
+from tests.documents import sample, sample_parts
+from tests.documents.docx.opened import NS, W, made
+
+
+def numbers(document):
+    """Every bound number in the order of the paper: twins at the end of the outermost section stand there."""
+    yield from _of(document.blocks, 2)
+
+
+def _of(blocks, level):
+    for block in blocks:
+        match block:
+            case c.Section():
+                yield from _of(block.blocks, level + 1)
+                if level == 2:
+                    for inner, _ in c.walk(block.blocks):
+                        if isinstance(inner, c.Figure) and inner.twin_place == "end":
+                            yield from _of((inner.twin,), level)
+            case c.Figure():
+                yield from _of(block.beside, level)
+                yield from _of((block.twin,) if block.twin_place == "here" else (), level)
+            case c.Panel():
+                yield from _in((*block.figures, block.line))
+                for row in block.rows:
+                    yield from _of(row.blocks, level + 1)
+            case c.Pillars():
+                for pillar in block.columns:
+                    yield from _of(pillar.blocks, level + 1)
+            case c.Details():
+                yield from _of(block.blocks, level)
+            case c.Table():
+                yield from _in(cell for row in block.rows() for cell in (row.header, *row.cells))
+            case c.Tally():
+                for row in block.rows:
+                    for band, number in zip(block.bands, row.counts, strict=True):
+                        if row.place:
+                            yield sample_parts.counts.count(number, *row.place, band.word)
+                    yield from _in((row.last,))
+            case c.BulletList():
+                yield from _in(block.items)
+            case c.Facts():
+                yield from _in(line for fact in block.rows for line in fact.lines)
+            case c.Paragraph() | c.Note():
+                yield from _in((block.line,))
+
+
+def _in(lines):
+    yield from (span for line in lines for span in line if isinstance(span, c.Number))
+
+
+def bound_tally():
+    tally = sample_parts.tally()
+    places = (("2023-24-Q2", "indicators", f"row-{i}") for i in range(len(tally.rows)))
+    return replace(tally, rows=tuple(replace(r, place=p) for r, p in zip(tally.rows, places, strict=True)))
+
+
+@pytest.mark.parametrize("document", [sample.appendix_1(), sample.appendix_2()], ids=lambda d: d.name)
+def test_every_number_of_the_paper_is_read_back_in_order(document):
+    wanted = [(number.path, number.shown) for number in numbers(document)]
+
+    assert wanted
+    assert docx.figures(made(document).file) == wanted
+
+
+def test_the_counts_of_a_tally_are_controls_too():
+    section = c.Section("ratings", "Ratings", (bound_tally(),))
+    document = replace(sample.appendix_1(), blocks=(section,))
+
+    found = docx.figures(made(document).file)
+
+    assert found == [(n.path, n.shown) for n in numbers(document)]
+    assert ("2023-24-Q2/indicators/row-0/not-rated", "9") in found
+
+
+def test_a_control_may_be_edited_and_not_deleted_and_says_what_it_is():
+    opened = made(sample.appendix_2())
+    control = opened.find(".//w:sdt/w:sdtPr")[0]
+    said = {e.tag.removeprefix(W): e.get(f"{W}val") for e in control}
+
+    assert said["lock"] == "sdtLocked"
+    assert said["tag"] == "2023-24-Q2/CUS01/like"
+    assert said["alias"] == "2023-24-Q2, CUS01, like"
+    assert "text" in said
+    assert all(len(t.get(f"{W}val")) <= 64 for t in opened.document.iterfind(".//w:sdtPr/w:tag", NS))
+
+
+def test_an_edited_figure_is_read_as_it_stands_now():
+    opened = made(sample.appendix_2())
+    (path, _), *_ = docx.figures(opened.file)
+    first = opened.find(".//w:sdt/w:sdtContent/w:r/w:t")[0]
+    first.text = "88.6%"
+    edited = opened.parts | {"word/document.xml": _written(opened.document)}
+
+    assert docx.figures(packed(edited))[0] == (path, "88.6%")
+
+
+def _written(root):
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+@pytest.mark.parametrize("file", [b"", b"PK\x03\x04", b"words", packed({"a.txt": b"x"})])
+def test_a_file_that_is_no_word_document_is_refused(file):
+    with pytest.raises(docx.NotAWordFile, match="not a Word document"):
+        docx.figures(file)
