@@ -1,0 +1,90 @@
+"""Where a member finds an answer: the questions, the key, the milestones, the splits."""
+
+from dataclasses import replace
+
+from goldenthread.disclosure import gate
+from goldenthread.documents import content as c
+from tests.rooms.reports import reading, smallham
+
+
+def answers(material):
+    table = reading.tables(reading.report(material))["questions-table"]
+    return {c.words(row.header): c.words(row.cells[0]) for row in table.rows()}
+
+
+def with_actions(*lines):
+    """Smallham with other actions."""
+    sealed = smallham.sealed()
+    return smallham.material(
+        now=gate.for_publication(replace(sealed, lines={**sealed.lines, "action": lines}))
+    )
+
+
+def test_each_question_that_members_ask_has_an_answer_or_its_place():
+    said = answers(smallham.material())
+    assert said["Has this moved since the quarter?"] == (
+        "3 figures changed by 30 November 2023. See Since the freeze."
+    )
+    assert said["Does splitting actions flatter us?"].startswith("Complete or green: 2 of 4 (50.0%)")
+    assert said["Are we worse than others?"] == "No comparison with other councils is on record for Q2."
+    assert said["What will it cost?"] == "This report works out no costs."
+
+
+def test_the_cost_is_where_the_finance_report_is_named():
+    now = gate.for_publication(smallham.sealed())
+    named = smallham.challenge(
+        1, indicators=["A4"], actions=["R2b"], back_on_target="Not this year (finance report of December)."
+    )
+    told = answers(smallham.material(challenges=smallham.beside.challenges([named], now)))
+    assert told["What will it cost?"] == (
+        "This report works out no costs. The finance report is named in key challenge 1."
+    )
+
+
+def test_a_council_without_actions_or_challenges_is_not_asked_about_them():
+    assert "Does splitting actions flatter us?" not in answers(smallham.bare())
+    assert "When will it be green again?" not in answers(smallham.bare())
+
+
+def test_a_council_that_keeps_no_challenges_says_so_once():
+    report = reading.report(smallham.bare())
+    assert "Key challenges" not in reading.headings(report)
+    labels = {column.label for table in reading.tables(report).values() for column in table.columns}
+    assert "Key challenge" not in labels
+
+
+def test_the_key_says_what_each_mark_means():
+    report = reading.report(smallham.material())
+    lists = [block for block in reading.blocks(report) if isinstance(block, c.BulletList)]
+    said = [c.words(item) for block in lists if block.kind == "plain" for item in block.items]
+    for words in (
+        "Green: target met or bettered",
+        "Amber: missed, but within the tolerance set for this measure",
+        "Red: missed by more",
+        "Not rated: always with its reason: no target (context); not due; awaited; baseline year; hidden; "
+        "discontinued",
+        "Complete: delivered by the position date",
+        "Not started: not yet due",
+    ):
+        assert words in said
+
+
+def test_a_milestone_whose_day_has_passed_is_missed():
+    late = smallham.action(
+        "R1", "amber", next_milestone="thirty posts filled", next_milestone_date="2023-09-30"
+    )
+    done = smallham.action("R3", "complete")
+    table = reading.tables(reading.report(with_actions(late, done)))["priority-rf-actions-table"]
+    assert reading.row(table, "R1")["Next milestone"] == (
+        "Thirty posts filled (missed: was due September 2023)"
+    )
+    assert reading.row(table, "R3")["Next milestone"] == "none left"
+
+
+def test_a_split_action_shows_its_parts_beside_the_whole():
+    table = reading.tables(reading.report(smallham.material()))["reconciliation-parts"]
+    assert reading.row(table, "R2") == {
+        "Pledge": "Do R2 by March 2024",
+        "Its parts": "R2a Complete, R2b Red",
+        "As adopted": "Red",
+    }
