@@ -247,3 +247,29 @@ def test_no_macros_no_outside_links_and_fixed_dates_in_the_archive():
 
     assert not [name for name in archive.namelist() if "vba" in name.lower() or "external" in name.lower()]
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_link_finds_a_sheet_with_an_apostrophe_in_its_name():
+    facts = c.Facts("f", "Children's services", (c.Fact("a", (c.line("b"),)),))
+    book = books.opened(paper(facts))
+    links = [cell.hyperlink.location for cell in grid(book["Cover"]).column("What it holds")]
+
+    assert links == ["'Notes'!A1", "'1 Children''s services'!A1"]
+
+
+def test_a_label_is_no_longer_than_a_table_takes():
+    one = tuple(c.line(text) for text in "abc")
+    labels = ("What", "long " * 100, "long " * 100)
+    grid = books.only(paper(table(one, labels=labels, kinds=("text",) * 3)))
+
+    assert all(len(label) <= 255 for label in grid.labels)
+    assert grid.labels[1].endswith("long ...")
+    assert grid.labels[2].endswith("... (2)")
+
+
+def test_only_what_a_workbook_needs_is_explained():
+    plain = paper(table(tuple(c.line(text) for text in "ab")))
+    moved = paper(table((c.line("a"), c.line(c.Trend("up", "Worsening", "worse")))))
+
+    assert grid(books.opened(plain)["Notes"]).values("Note") == ["Figures", "Blank cells", "Text"]
+    assert "Trends" in grid(books.opened(moved)["Notes"]).values("Note")

@@ -11,33 +11,47 @@ from goldenthread.documents.renderers.xlsx.shorthand import MEANINGS, used
 
 NAME = "Notes"
 EVERYWHERE = "all sheets"
+# What each says, and by what a sheet shows that it is needed; those by nothing are said in every workbook.
 GENERAL = (
     (
         "Figures",
         "A figure is held unrounded, to 15 significant digits, and shown as it is printed in the paper. "
         "Every digit of it stands in the open data.",
+        (),
     ),
     (
         "Details",
         "What stands beneath a figure on paper, such as counts, limits or a reason, stands in the column "
         "“details” beside it. Words of a target, such as “or fewer”, stand there too.",
+        (": details",),
     ),
     (
         "Exact",
         "Where a figure is printed in a way that no number is shown, such as “11 of 11”, a column “exact” "
         "holds the numbers of all rows.",
+        (": exact",),
     ),
-    ("Times", "Times are held in seconds; the column beside tells them in minutes and seconds."),
+    (
+        "Times",
+        "Times are held in seconds; the column beside tells them in minutes and seconds.",
+        ('" seconds"',),
+    ),
     (
         "Trends",
         "“Up” or “down” after a trend is how the figure moved; the word says whether that is good.",
+        (" (up)", " (down)"),
     ),
     (
         "Blank cells",
         "Only columns of notes, details and exact figures have blank cells: there is nothing to add. "
         "A figure that is missing or hidden is told in words, and is never nought.",
+        (),
     ),
-    ("Text", "The text and the charts of the paper stand in its other formats. Each chart is a table here."),
+    (
+        "Text",
+        "The text and the charts of the paper stand in its other formats. Each chart is a table here.",
+        (),
+    ),
 )
 
 
@@ -72,12 +86,27 @@ def of_notes(notes: Sequence[Numbered], named: Sequence[tuple[str, Sheet]]) -> S
             for mark, names in shorthand.items()
             if names
         ),
-        *((Cell(label), Cell(text), Cell(EVERYWHERE)) for label, text in GENERAL),
+        *(
+            (Cell(label), Cell(text), Cell(EVERYWHERE))
+            for label, text, signs in GENERAL
+            if _is_needed(signs, named)
+        ),
     ]
     columns = [
         (label, [Reading(row[n]) for row in rows]) for n, label in enumerate(("Note", "Meaning", "Where"))
     ]
     return sheet("notes", "Notes and shorthand", columns)
+
+
+def _is_needed(signs: Sequence[str], named: Sequence[tuple[str, Sheet]]) -> bool:
+    """Whether a remark is of use: some label, format or word ends in one of its signs."""
+    ends = tuple(signs)
+    said = (
+        word
+        for _, each in named
+        for word in (*each.labels, *texts(each), *(cell.format for row in each.rows for cell in row))
+    )
+    return not ends or any(word.endswith(ends) for word in said)
 
 
 def texts(each: Sheet) -> list[str]:

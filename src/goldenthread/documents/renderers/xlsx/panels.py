@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -27,8 +28,10 @@ def of_panels(pieces: Sequence[Found], title: str) -> list[Sheet]:
     caption = caption or title
     name = _name([panel.title for panel, _ in panels])
     ids = {panel.id: number for number, (panel, _) in enumerate(panels)}
-    columns = [*_parts(panels), *_columns([panel for panel, _ in panels], name)]
-    return [sheet("panels", caption, columns, ids=ids), *_inner(pieces, caption, name)]
+    parts = _parts(panels)
+    columns = [*parts, *_columns([panel for panel, _ in panels], name)]
+    made = replace(sheet("panels", caption, columns, ids=ids), heads=len(parts) + 1)
+    return [made, *_inner(pieces, caption, name)]
 
 
 def _name(titles: list[str]) -> str:

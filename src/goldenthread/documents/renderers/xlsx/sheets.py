@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from goldenthread.documents.renderers.xlsx.texts import plain
+from goldenthread.documents.renderers.xlsx.texts import first, length, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Cell:
 
 BLANK = Cell()
 NO_ROWS = Cell("No rows")
+# Excel calls a file broken where the label of a table's column is longer.
+LONGEST_LABEL: Final = 255
 NONE: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -96,7 +98,7 @@ def unlike(labels: Sequence[str]) -> tuple[str, ...]:
     """Labels of which no two are alike, whatever their capitals: a table tells its columns apart by them."""
     seen: set[str] = set()
     made = []
-    for label in map(plain, labels):
+    for label in map(_short, labels):
         name, number = label, 1
         while name.casefold() in seen:
             number += 1
@@ -104,3 +106,9 @@ def unlike(labels: Sequence[str]) -> tuple[str, ...]:
         seen.add(name.casefold())
         made.append(name)
     return tuple(made)
+
+
+def _short(label: str) -> str:
+    """A label as long as one may be, with room for a number."""
+    whole = plain(label)
+    return whole if length(whole) < LONGEST_LABEL - 10 else first(whole, LONGEST_LABEL - 20).rstrip() + " ..."

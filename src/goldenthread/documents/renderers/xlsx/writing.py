@@ -12,8 +12,8 @@ from goldenthread.documents.renderers.html_style import Style
 from goldenthread.documents.renderers.spreadsheet_text import shown
 from goldenthread.documents.renderers.xlsx import widths
 from goldenthread.documents.renderers.xlsx.readings import is_web
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Sheet
-from goldenthread.documents.renderers.xlsx.texts import fit
+from goldenthread.documents.renderers.xlsx.sheets import LONGEST_LABEL, Cell, Sheet
+from goldenthread.documents.renderers.xlsx.texts import first, fit, plain
 
 A4: Final = 9
 MARGIN: Final = 20 / 25.4
@@ -75,7 +75,7 @@ class Writer:
             laid.top, 0, laid.top + len(laid.sheet.rows), len(labels) - 1,
             {
                 "name": laid.table,
-                "title": fit(laid.sheet.caption),
+                "title": first(plain(laid.sheet.caption), LONGEST_LABEL),
                 "style": None,
                 "autofilter": False,
                 "banded_rows": False,
@@ -91,7 +91,7 @@ class Writer:
             page.write_number(down, across, cell.held, self._format("number", cell.format))
             return
         text = fit(cell.held)
-        address = self._address(cell.href)
+        address = self._leads_to(cell.href)
         if not text:
             page.write_blank(down, across, None, self._format(kind))
         elif address:
@@ -100,10 +100,10 @@ class Writer:
             runs = "runs" if shown(text) != text else ""
             page.write_string(down, across, text, self._format(kind, runs))
 
-    def _address(self, href: str) -> str:
+    def _leads_to(self, href: str) -> str:
         """Where a link leads from a workbook; "" where it leads to another file of the pack."""
         if href.startswith("sheet:"):
-            return f"internal:'{href.removeprefix('sheet:')}'!A1"
+            return _address(href.removeprefix("sheet:"), 1)
         if is_web(href):
             return href if len(href) <= LONGEST_ADDRESS else ""
         return self._places.get(href, "")
@@ -145,8 +145,14 @@ def places(laid: Sequence[Laid]) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in laid:
         for id, row in each.sheet.ids.items():
-            found.setdefault(f"#{id}", f"internal:'{each.name}'!A{each.top + 2 + row}")
+            found.setdefault(f"#{id}", _address(each.name, each.top + 2 + row))
     return found
+
+
+def _address(name: str, row: int) -> str:
+    """A place in the workbook; an apostrophe in a sheet's name is written twice."""
+    quoted = name.replace("'", "''")
+    return f"internal:'{quoted}'!A{row}"
 
 
 def _print(page: Worksheet, laid: Laid, wide: float) -> None:
