@@ -109,3 +109,12 @@ def test_a_council_without_changes_or_challenges_has_no_such_tables():
     }
 
     assert not tables & {"changes", "challenges", "challenge-lines", "challenge-actions"}
+
+
+def test_a_directorate_that_answers_itself_is_explained_as_one_that_does():
+    """In some councils no service stands between an indicator and its directorate."""
+    lines = tuple({**line, "unit_code": "RES"} for line in smallham.indicators())
+    material = smallham.material(sealed=smallham.sealed(indicator=lines), changes=NOTHING)
+    explained = meanings({each.name: each for each in open_data.datasets(material)})
+
+    assert explained["all", "service", "RES"] == "Resources"

@@ -65,18 +65,23 @@ def _of_council(material: Material) -> Codes:
         "objective": {
             each["code"]: each["name"] for line in sealed.of("priority") for each in line["outcomes"]
         },
+        "directorate": _units(material, "directorate"),
+        # Whatever unit answers: in some councils a directorate does.
+        "service": _units(material, "directorate", "service", "team"),
         "portfolio": {line["code"]: line["title"] for line in sealed.of("portfolio")},
         "scheme": {line["code"]: f"{line['name']}. {line['key']}" for line in sealed.of("scheme")},
         **dict.fromkeys(RATINGS, _bands(material)),
     }
-    for unit in sealed.of("unit"):
-        named.setdefault(unit["kind"], {})[unit["code"]] = unit["name"]
     places: Codes = {(ALL, column): codes for column, codes in named.items()}
     return {
         **places,
         ("counts", "group"): counts.groups(material),
         ("counts", "rating_or_status"): _ratings(_bands(material)),
     }
+
+
+def _units(material: Material, *kinds: str) -> dict[str, str]:
+    return {unit["code"]: unit["name"] for unit in material.now.sealed.of("unit") if unit["kind"] in kinds}
 
 
 def _ratings(bands: Mapping[str, str]) -> dict[str, str]:
