@@ -19,6 +19,8 @@ OWN: Final = {
     "equalities": "Equalities implications / Public Sector Equality Duty",
 }
 
+TABLES: Final = "The tables below hold the same counts as the charts."
+
 
 def section(q: Quarter, form: Form) -> c.Section:
     """Every heading in order, then the counts of the charts as tables."""
@@ -39,9 +41,6 @@ def section(q: Quarter, form: Form) -> c.Section:
         ),
         start="page",
     )
-
-
-TABLES: Final = "The tables below hold the same counts as the charts."
 
 
 def _own(form: Form, code: str) -> c.Section:
