@@ -92,12 +92,14 @@ def _point(to: Size, radius: float, angle: float) -> str:
 
 
 def _ring_part(segment: _Segment, to: Size, pattern: str, *, alone: bool) -> str:
-    token = segment.slice.mark.token
-    look: dict[str, str | float] = {"fill": pattern or palette.FILL[token], "stroke": palette.EDGE[token]}
+    mark = segment.slice.mark
+    outline = _whole(to) if alone else _arc(segment, to)
+    look: dict[str, str | float] = {"fill": palette.ground(mark), "stroke": palette.EDGE[mark.token]}
     look["stroke-width"] = 1.2
-    if token == HOLLOW:
+    if mark.token == HOLLOW:
         look["stroke-dasharray"] = "3 2.4"
-    return svg.element("path", {"d": _whole(to) if alone else _arc(segment, to), **look})
+    part = svg.element("path", {"d": outline, **look})
+    return part + svg.element("path", {"d": outline, "fill": pattern}) if pattern else part
 
 
 def _whole(to: Size) -> str:

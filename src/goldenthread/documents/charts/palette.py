@@ -35,26 +35,31 @@ _DOTS: Final = "M1.5 0V1.5M4.5 3V4.5"
 _LINES: Final[dict[Token, str]] = {"blue": _RISING, "amber": _FALLING, "red": _RISING + _FALLING}
 
 
-def hatch(mark: Mark, name: str) -> str:
-    """The pattern of a mark's segment as a definition called `name`; "" where the plain fill is the pattern.
+def ground(mark: Mark) -> str:
+    """The colour under the pattern of a mark's segment: white for a half shape."""
+    return PAPER if mark.shape.startswith("half-") else FILL[mark.token]
 
-    A half shape has the lines of its colour on white, any other shape of its own has dots.
+
+def hatch(mark: Mark, name: str) -> str:
+    """The pattern over a mark's segment as a definition called `name`; "" where the plain fill will do.
+
+    A half shape has the lines of its colour on white, any other shape of its own has dots. The pattern is
+    lines alone: with a ground of its own each tile would show its seams in print.
     """
     fill, edge = FILL[mark.token], EDGE[mark.token]
     if mark.shape.startswith("half-"):
-        return _pattern(name, PAPER, _LINES.get(mark.token, _RISING), edge, 1.6)
+        return _pattern(name, _LINES.get(mark.token, _RISING), edge, 1.6)
     if mark.shape in ("star", "cross"):
-        return _pattern(name, fill, _DOTS, PAPER, 1.5)
+        return _pattern(name, _DOTS, PAPER, 1.5)
     if mark.token in _LINES:
-        return _pattern(name, fill, _LINES[mark.token], edge if fill != edge else PAPER, 0.8)
+        return _pattern(name, _LINES[mark.token], edge if fill != edge else PAPER, 0.8)
     return ""
 
 
-def _pattern(name: str, ground: str, lines: str, stroke: str, width: float) -> str:
+def _pattern(name: str, lines: str, stroke: str, width: float) -> str:
     tile: dict[str, str | float] = {"width": 6, "height": 6}
     return svg.element(
         "pattern",
         {"id": name, **tile, "patternUnits": "userSpaceOnUse"},
-        svg.element("rect", {**tile, "fill": ground}),
         svg.element("path", {"d": lines, "stroke": stroke, "stroke-width": width, "stroke-opacity": 0.75}),
     )
