@@ -39,7 +39,7 @@ def told(document: Document, style: Style) -> Told:
         "dates": printable(document.dates),
         "notice": printable(document.notice),
         "running": printable(document.running or document.title),
-        "beside": min(measures.width(document.notice, NOTICE_SIZE) * 1.03 + 1, wide / 2),
+        "beside": _beside(document.notice, wide),
         "foot": _foot(document, wide),
         "contents": printable(document.contents),
         "language": document.language,
@@ -52,10 +52,17 @@ def told(document: Document, style: Style) -> Told:
     return Told(values, tuple(blocks.heads(content)))
 
 
+def _beside(notice: str, wide: float) -> float:
+    """What the notice takes at the right of the council's name; 0 for one so long that it stands below."""
+    width = measures.width(notice, NOTICE_SIZE) * 1.03 + 1 if notice else 0.0
+    return width if width < wide * 0.55 else 0.0
+
+
 def _foot(document: Document, wide: float) -> float:
-    """The height of the foot with what stands clear above it, for its text on one line or on two."""
+    """The height of the foot with what stands clear above it, for its text on as many lines as it takes."""
     words = f"{document.running or document.title} · {document.notice}"
-    return FOOT if measures.width(words, columns.SMALL) < wide - PAGE_OF_PAGES else FOOT + FOOT_LINE
+    lines_more = int(measures.width(words, columns.SMALL) * 1.03 / (wide - PAGE_OF_PAGES))
+    return FOOT + FOOT_LINE * lines_more
 
 
 def _ids(document: Document) -> Iterator[str]:

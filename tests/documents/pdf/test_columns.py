@@ -1,0 +1,68 @@
+"""The widths of columns: all of the page is used, no word is cut, and a table comes out short."""
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldenthread.documents import content as c
+from goldenthread.documents.renderers.pdf import columns, measures, tables
+from tests.documents.pdf import covered
+
+word = st.text("abcdefgh", min_size=1, max_size=14)
+text = st.lists(word, min_size=1, max_size=30).map(" ".join)
+
+
+def table(rows, shares):
+    named = tuple(c.Column(f"Column {i}", share=share) for i, share in enumerate(shares))
+    lines = tuple(c.Row(c.line(row[0]), tuple(c.line(cell) for cell in row[1:])) for row in rows)
+    return c.rows_table("t", "A table", named, lines)
+
+
+@given(
+    st.lists(st.tuples(text, text, text, text), min_size=1, max_size=8),
+    st.tuples(*[st.integers(0, 9)] * 4),
+)
+def test_columns_take_the_whole_width_and_none_is_narrower_than_its_longest_word(rows, shares):
+    found, lines = tables.widths(table(rows, shares), 174.0, 9.5, 3.0)
+
+    assert sum(found) == pytest.approx(174.0, abs=0.5)
+    assert lines >= len(rows)
+    for i, width in enumerate(found):
+        assert width >= max(measures.longest_word(row[i], 9.5) for row in rows)
+
+
+@given(st.lists(st.floats(1, 20), min_size=2, max_size=9), st.data())
+def test_sharing_gives_nobody_less_than_the_least(least, data):
+    wanted = data.draw(st.lists(st.floats(0.5, 9), min_size=len(least), max_size=len(least)))
+    found = measures.shared(200.0, least, wanted)
+
+    assert sum(found) == pytest.approx(200.0)
+    assert all(part >= need - 1e-6 for part, need in zip(found, least, strict=True))
+
+
+def test_where_even_the_least_is_too_much_all_are_cut_alike():
+    assert measures.shared(30.0, [20.0, 40.0], [1.0, 1.0]) == [10.0, 20.0]
+
+
+def test_a_column_without_words_gives_its_room_to_one_with_many():
+    rows = [("Row", "x", "words " * 40)] * 5
+    (_, narrow, wide), lines = tables.widths(table(rows, (1, 6, 1)), 174.0, 9.5, 3.0)
+
+    assert wide > 100 > narrow
+    assert lines <= 5 * 5
+
+
+def test_moving_width_never_makes_a_table_longer():
+    cells = [[[30.0], [120.0], [15.0]], [[10.0], [200.0], [25.0]]]
+    balance = columns.Balance(cells, [10.0, 10.0, 10.0], 3.0)
+    before = [58.0, 58.0, 58.0]
+
+    assert balance.height(balance.settled(before)) < balance.height(before)
+
+
+def test_the_advances_are_those_of_the_typeface():
+    font = TTFont(str(covered.FONTS / "SourceSans3-Regular.ttf"), lazy=True)
+    letters, advances = font.getBestCmap(), font["hmtx"]
+
+    assert [advances[letters[code]][0] for code in range(32, 127)] == list(measures.ADVANCES)
