@@ -1,6 +1,7 @@
 """The structure of a Word file: what Word is strict about, so that no reader is told of a damaged file."""
 
 import posixpath
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -176,7 +177,7 @@ def test_no_part_is_dated_by_a_clock(papers):
 
 
 def test_the_shipped_template_is_what_its_builder_makes():
-    assert shipped.file() == shipped.made(), "run python -m goldenthread.documents.renderers.docx.shipped"
+    assert shipped.file() == shipped.made(), "run python -m docs.build_word_template"
 
 
 def test_the_councils_colour_replaces_ours():
@@ -185,3 +186,25 @@ def test_the_councils_colour_replaces_ours():
 
     assert b"003B5C" in text
     assert b"5C2860" not in text
+
+
+def test_libreoffice_sets_a_paper_with_every_one_of_its_headings(tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    (tmp_path / "template.docx").write_bytes(shipped.file())
+    (tmp_path / "paper.docx").write_bytes(docx.render(sample.appendix_1(), style=Style()))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    asked = [office, home, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*asked, str(tmp_path / "template.docx"), str(tmp_path / "paper.docx")],
+        capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+    if not (tmp_path / "template.txt").exists():
+        pytest.skip("LibreOffice has no Writer here")
+
+    text = (tmp_path / "paper.txt").read_text(encoding="utf-8-sig")
+    for section in sample.appendix_1().blocks:
+        if hasattr(section, "title"):
+            assert section.title in text
+    assert "1,164" in text

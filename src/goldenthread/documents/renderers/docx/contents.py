@@ -25,8 +25,10 @@ def written(draft: Draft) -> list[str]:
     entries = [_entry(heading) for heading in found]
     entries[0] = begin + entries[0]
     entries[-1] += end
-    styles = (draft.styles[f"toc {heading.level}"] for heading in found)
-    return [label, *(markup.paragraph(s, e) for s, e in zip(styles, entries, strict=True))]
+    style = draft.styles["toc 1"]
+    *first, last = entries
+    end_of_list = '<w:spacing w:after="240"/>'
+    return [label, *(markup.paragraph(style, e) for e in first), markup.paragraph(style, last, end_of_list)]
 
 
 def _entry(heading: Heading) -> str:

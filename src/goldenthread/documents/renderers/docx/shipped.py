@@ -1,10 +1,9 @@
-"""Shipped template: built by this script, so that the file beside it can be made again.
+"""Shipped template: its parts, so that the file beside this module can be made again and never drifts.
 
-Run it to write the file: python -m goldenthread.documents.renderers.docx.shipped
+`python -m docs.build_word_template` writes it.
 """
 
 from importlib.resources import files
-from pathlib import Path
 from typing import Final
 
 from goldenthread.documents.renderers.docx import archive, markup, shipped_styles
@@ -125,7 +124,3 @@ def _fonts() -> str:
         '<w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/>'
         '<w:pitch w:val="variable"/></w:font>'
     )
-
-
-if __name__ == "__main__":
-    (Path(__file__).parent / "assets" / NAME).write_bytes(made())

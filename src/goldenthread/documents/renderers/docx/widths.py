@@ -3,24 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from math import sqrt
+from math import ceil, sqrt
 from typing import Final
 
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.renderers.docx.markup import TWIPS
-from goldenthread.documents.spans import Line, Spark, Trend, words
+from goldenthread.documents.spans import Line, Number, Spark, Trend, words
 from goldenthread.documents.tables import Table
 
 PADDING: Final = 170
 """Left and right of what stands in a cell, in twips, with a little to spare."""
 
-NARROW: Final = 100
+NARROW: Final = 120
 """The same in a table of many columns."""
 
 INDENT: Final = 227
 """How far a row that belongs to the one above is set in."""
 
 _SPARKLINE: Final = 1340 + PADDING
+_ROOM: Final = 0.72
+_FIGURE: Final = 11
+_SHORT: Final = 8.5
 _LONGEST: Final = 13.0
 _LINE: Final = 34.0
 _BOLD: Final = 1.06
@@ -44,15 +47,27 @@ def of(table: Table, width: int, points: float, padding: int = PADDING) -> list[
     ]
     if any(row.kind == "part" for row in table.rows()):
         needed[0] += INDENT
-    lengths = [[_wide(words(cell)) for cell in column] for column in cells]
+    lengths = [[_wide(_read(cell)) for cell in column] for column in cells]
     enough = [
         max(need, min(max(longest, default=0.0), _LINE) * letter + padding)
         for need, longest in zip(needed, lengths, strict=True)
     ]
     if sum(enough) > width:
+        # What is short stays in one line, such as a month with its year, where that leaves room for words.
+        whole = [
+            e if max(column, default=0.0) <= _SHORT else n
+            for n, e, column in zip(needed, enough, lengths, strict=True)
+        ]
+        if sum(whole) <= _ROOM * width:
+            needed = whole
         return shared(needed, [_typical(column) for column in lengths], width, enough)
     shares = [column.share for column in table.columns]
     return shared(enough, [s or 1 for s in shares] if any(shares) else [sqrt(e) for e in enough], width)
+
+
+def _read(cell: Line) -> str:
+    """What is printed in a cell as words; a sparkline's finding is not."""
+    return words(tuple(span for span in cell if not isinstance(span, Spark)))
 
 
 def _column(table: Table, i: int) -> list[Line]:
@@ -67,9 +82,13 @@ def _needed(label: str, column: list[Line]) -> float:
 
 def _pieces(line: Line) -> Iterator[str]:
     for span in line:
+        if isinstance(span, Spark):
+            continue
         said = words((span,))
         if isinstance(span, Mark | Trend):
             said = _GLYPH + said
+        if isinstance(span, Number) and len(said) <= _FIGURE:
+            yield said
         yield from _UNBROKEN.findall(said)
 
 
@@ -79,7 +98,7 @@ def _pictured(column: list[Line]) -> float:
 
 def _typical(lengths: list[float]) -> float:
     """The length that four cells in five do not pass: what a row's height mostly comes from."""
-    return max(sorted(lengths)[len(lengths) * 4 // 5 - 1] if lengths else 0.0, 1.0)
+    return max(sorted(lengths)[ceil(len(lengths) * 0.8) - 1] if lengths else 0.0, 1.0)
 
 
 @lru_cache(maxsize=50_000)
