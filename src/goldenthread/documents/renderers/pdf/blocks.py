@@ -17,13 +17,11 @@ from goldenthread.documents.blocks import (
     Pillars,
     Section,
     Tally,
-    TallyRow,
 )
 from goldenthread.documents.charts import doughnut
 from goldenthread.documents.charts.specs import Doughnut
 from goldenthread.documents.content import ContentRefused, walk
-from goldenthread.documents.marks import Mark
-from goldenthread.documents.renderers.pdf import columns, lines, measures
+from goldenthread.documents.renderers.pdf import columns, lines, measures, tallies
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.lines import Place, Value
 from goldenthread.documents.renderers.pdf.tables import table
@@ -34,17 +32,17 @@ LANDSCAPE = 267.0
 PORTRAIT = 174.0
 BESIDE = 88.0
 PILLAR_GAP = 5.0
-TALLY_HEADS = 54.0
-"""What the first and the last column of a tally take, in millimetres."""
-
-COUNT = 10.5
-"""What a count takes before its strip of marks."""
-
 # Paragraphs that lead up to one of these stay on its page.
 _LED_UP_TO = ("table", "facts", "tally", "figure", "list", "panel")
 
 SHORT_LIST = 6
 """A list of no more items is not split."""
+
+SHORT_PANEL = 90.0
+"""A panel whose rows are about so high fits on any page, and need not be measured by setting it twice."""
+
+ROW_SPACE = 4.0
+PANEL_LABEL = 31.0
 
 NARROW, WIDE = 42.0, 64.0
 """The narrowest and the widest column of labels of facts, in millimetres."""
@@ -52,16 +50,16 @@ NARROW, WIDE = 42.0, 64.0
 LONG_ANSWER = 160
 """Answers of more characters need the width more than their labels do."""
 
-MARK_STEP = 2.45
-"""The width of one mark in a strip, in millimetres."""
-
 
 def told(content: Iterable[Block], place: Place, level: int) -> list[Value]:
     """The blocks as values, each heading with its level."""
     found = [_block(block, place, level) for block in content]
-    for one, after in reversed(list(pairwise(found))):
+    for one, after in pairwise(found):
         if one["k"] == "paragraph":
-            one["leads"] = after["k"] in _LED_UP_TO or after.get("leads", False)
+            one["leads"] = after["k"] in _LED_UP_TO
+    if len(found) > 1 and found[0]["k"] == "paragraph":
+        # Else the heading above and one sentence would be left behind at the foot of a page.
+        found[0]["leads"] = found[0]["leads"] or found[1].get("leads", False)
     return list(found)
 
 
@@ -83,7 +81,7 @@ def _block(block: Block, place: Place, level: int) -> dict[str, Value]:
         case Figure():
             return _figure(block, place, level)
         case Tally():
-            return _tally(block, place)
+            return tallies.told(block, place)
         case Panel():
             return _panel(block, place, level)
         case Pillars():
@@ -167,37 +165,9 @@ def _legible(chart: Doughnut) -> Doughnut:
     return replace(chart, slices=slices, counted=printable(chart.counted))
 
 
-def _tally(tally: Tally, place: Place) -> dict[str, Value]:
-    return {
-        "k": "tally",
-        "id": tally.id,
-        "caption": printable(tally.caption),
-        "first": printable(tally.first),
-        "bands": [lines.told((band,), place)[0] for band in tally.bands],
-        "last": printable(tally.last),
-        "rows": [_tally_row(row, tally.bands, place) for row in tally.rows],
-        "heads": 1,
-    }
-
-
-def _tally_row(row: TallyRow, bands: tuple[Mark, ...], place: Place) -> Value:
-    across = max(int(((place.width - TALLY_HEADS) / len(bands) - COUNT) / MARK_STEP), 3)
-    return {
-        "label": printable(row.label),
-        "counts": [f"{count:,}" for count in row.counts],
-        "marks": [_strip(band, count, across) for band, count in zip(bands, row.counts, strict=True)],
-        "changes": [printable(change) for change in row.changes],
-        "last": lines.told(row.last, place),
-    }
-
-
-def _strip(band: Mark, count: int, across: int) -> Value:
-    """One mark for each thing counted: the drawing and its width in millimetres."""
-    return [lines.strip(band, count, across), min(count, across) * MARK_STEP] if count else []
-
-
 def _panel(panel: Panel, place: Place, level: int) -> dict[str, Value]:
     chart = panel.spark.chart if panel.spark else None
+    rows = [(row, told(row.blocks, place, level + 1)) for row in panel.rows]
     return {
         "k": "panel",
         "id": panel.id,
@@ -206,11 +176,22 @@ def _panel(panel: Panel, place: Place, level: int) -> dict[str, Value]:
         "figures": [lines.told(line, place) for line in panel.figures],
         "line": lines.told(panel.line, place),
         "spark": [lines.drawn(chart, 240, 70), printable(chart.finding)] if chart else [],
-        "rows": [
-            [printable(row.label), told(row.blocks, place, level + 1), _holds_table(row.blocks)]
-            for row in panel.rows
-        ],
+        "rows": [[printable(row.label), inner, _holds_table(row.blocks)] for row, inner in rows],
+        "short": sum(_height(row.blocks, inner, place) for row, inner in rows) < SHORT_PANEL,
     }
+
+
+def _height(content: tuple[Block, ...], values: Sequence[Value], place: Place) -> float:
+    """About how high the blocks of a panel's row are, in millimetres; endless where that is hard to tell."""
+    high = ROW_SPACE
+    for block, value in zip(content, values, strict=True):
+        if isinstance(block, Paragraph):
+            high += measures.height(words(block.line), 10, place.width - PANEL_LABEL)
+        elif isinstance(block, Table) and isinstance(value, Mapping):
+            high += float(str(value["high"]))
+        else:
+            return float("inf")
+    return high
 
 
 def _holds_table(content: tuple[Block, ...]) -> bool:

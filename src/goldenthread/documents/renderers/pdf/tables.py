@@ -40,6 +40,7 @@ def table(content: Table, place: Place) -> dict[str, Value]:
     is_dense = len(content.columns) > DENSE
     size = SIZES[is_dense]
     shares, lines = widths(content, place.width, size, GAPS[is_dense])
+    high = lines * LINE + sum(1 for _ in content.rows()) * AROUND
     cells = [place.narrowed(w - GAPS[is_dense] - _clear(content.columns, i)) for i, w in enumerate(shares)]
     return {
         "k": "table",
@@ -53,7 +54,8 @@ def table(content: Table, place: Place) -> dict[str, Value]:
         "notes": [told(note, place) for note in content.notes],
         "heads": content.heads,
         "indent": INDENT,
-        "whole": lines * LINE + sum(1 for _ in content.rows()) * AROUND < SHORT,
+        "high": round(high, 1),
+        "whole": high < SHORT,
     }
 
 
