@@ -179,3 +179,15 @@ def test_a_link_within_the_paper_leads_to_the_row():
         sheet, place = cell.hyperlink.location.split("!")
         assert sheet == f"'{first.title}'"
         assert first[place].value == "B"
+
+
+def test_a_figure_has_room_in_its_column():
+    """One that has not is shown as hashes."""
+    shown = "£196,400,000,000.25"
+    exact = number("9 of 9", "92.3076923076923")
+    document = paper(table(row("a", number(shown, "196400000000.25")), row("b", exact)))
+    (sheet,) = books.table_sheets(books.opened(document))
+    grid = books.grid(sheet)
+
+    for label, longest in (("Figure", len(shown)), ("Figure: exact", len("196400000000.25"))):
+        assert sheet.column_dimensions[grid.column(label)[0].column_letter].width > longest + 1

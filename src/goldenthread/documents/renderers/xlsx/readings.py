@@ -11,7 +11,7 @@ from goldenthread.documents.renderers.xlsx.shorthand import told
 from goldenthread.documents.spans import Line, Link, Number, Quiet, Span, Text, Trend, words
 
 _DIRECTIONS: Final = {"up": " (up)", "down": " (down)", "flat": ""}
-_WEB: Final = ("https://", "http://", "mailto:")
+WEB: Final = ("https://", "http://", "mailto:")
 
 
 def reading(line: Line) -> Reading:
@@ -40,7 +40,7 @@ def joined(parts: Iterable[str]) -> str:
 
 def is_web(href: str) -> bool:
     """Whether a link leads out of the papers."""
-    return href.startswith(_WEB)
+    return href.startswith(WEB)
 
 
 def _parted(line: Line) -> tuple[Line, list[str]]:

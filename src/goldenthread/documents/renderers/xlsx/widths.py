@@ -1,9 +1,11 @@
 """Widths: how wide each column and how high each row is, so that nothing is clipped and long words wrap."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
+from goldenthread.documents.renderers.xlsx.readings import WEB
 from goldenthread.documents.renderers.xlsx.sheets import Cell, Sheet
 
 NARROWEST: Final = 11.0
@@ -17,6 +19,10 @@ SPACE: Final = 4.0
 LAST_LINE: Final = 22.0
 # Excel makes no row higher; what does not fit is still in the cell.
 HIGHEST: Final = 409.0
+# What leads to another file of the pack is no link here (writing).
+LINKS: Final = ("sheet:", "#", *WEB)
+_DECIMALS: Final = re.compile(r"\.0+")
+_WORDS: Final = re.compile(r'"([^"]*)"')
 # Letters are narrower than the digits that widths are counted in; wrapping gives some of that back.
 FILLED: Final = 1.08
 
@@ -44,14 +50,25 @@ def _lines(held: str | float, width: float) -> int:
     return sum(max(1, ceil(len(line) / (width * FILLED))) for line in held.split("\n"))
 
 
+def _digits(held: float, form: str) -> int:
+    """How many characters a figure takes as shown: one that has no room is shown as hashes."""
+    if not form:
+        return len(f"{held:.15g}")
+    decimals = len(found[0]) - 1 if (found := _DECIMALS.search(form)) else 0
+    return len(f"{held:,.{decimals}f}") + sum(map(len, _WORDS.findall(form.partition(";")[0])))
+
+
 def _width(sheet: Sheet, column: int) -> float:
     """As wide as the longest text up to a point, from there on slower: long texts wrap, but links do not."""
     label, cells = sheet.labels[column], [row[column] for row in sheet.rows]
     lines = [line for cell in cells if isinstance(cell.held, str) for line in cell.held.split("\n")]
     word = max((len(word) for line in [label, *lines] for word in line.split()), default=0)
-    linked = max((len(cell.held) for cell in cells if cell.href and isinstance(cell.held, str)), default=0)
+    linked = max((len(str(cell.held)) for cell in cells if cell.href.startswith(LINKS)), default=0)
     longest = max(map(len, lines), default=0)
     slower = min(SLOWEST, max(2, len(sheet.labels)))
     eased = longest if longest <= EASY else EASY + (longest - EASY) / slower
-    needed = max(NARROWEST, eased / FILLED + 2, len(label) / 2 + 2, word + 2)
+    figure = max(
+        (_digits(cell.held, cell.format) for cell in cells if isinstance(cell.held, float)), default=0
+    )
+    needed = max(NARROWEST, eased / FILLED + 2, len(label) / 2 + 2, word + 2, *(n + 3 for n in figures))
     return max(min(WIDEST, needed), min(WIDEST_LINK, linked))

@@ -21,6 +21,13 @@ LONGEST_ADDRESS: Final = 2_000
 
 INK: Final = "#1a1d23"
 RULE: Final = "#d8dade"
+# Where the cells of each kind of column stand, with room between a figure and the words after it.
+ASIDE: Final[dict[str, dict[str, Any]]] = {
+    "first": {"align": "left"},
+    "text": {"align": "left", "indent": 1},
+    "figures": {"align": "right", "indent": 1},
+    "number": {"align": "right", "indent": 1},
+}
 # So many characters stand side by side on a page before they are too small.
 READABLE: Final = 240
 
@@ -58,19 +65,18 @@ class Writer:
         wide = widths.of(laid.sheet)
         for column, width in enumerate(wide):
             page.set_column(column, column, width)
-        self._table(page, laid)
         page.set_row(laid.top - 1, widths.LAST_LINE)
         page.set_row(laid.top, widths.height([Cell(label) for label in laid.sheet.labels], wide))
+        kinds = [_kind(laid.sheet, column) for column in range(len(wide))]
+        self._table(page, laid, kinds)
         for down, row in enumerate(laid.sheet.rows, start=laid.top + 1):
             page.set_row(down, widths.height(row, wide))
             for across, cell in enumerate(row):
-                self._cell(page, down, across, cell, "text" if across else "first")
+                self._cell(page, down, across, cell, kinds[across])
         _print(page, laid, sum(wide))
 
-    def _table(self, page: Worksheet, laid: Laid) -> None:
+    def _table(self, page: Worksheet, laid: Laid, kinds: Sequence[str]) -> None:
         labels = laid.sheet.labels
-        kinds = ["number" if widths.is_figures(laid.sheet, n) else "text" for n in range(len(labels))]
-        kinds[0] = "first"
         page.add_table(
             laid.top, 0, laid.top + len(laid.sheet.rows), len(labels) - 1,
             {
@@ -115,29 +121,34 @@ class Writer:
         return self._formats[kind, more]
 
     def _look(self, kind: str, more: str) -> dict[str, Any]:
-        look: dict[str, Any] = {
-            "font_name": self._font,
-            "font_size": 11,
-            "font_color": INK,
-            "valign": "vcenter",
-        }
-        if kind.endswith(" link"):
+        kind, _, link = kind.partition(" ")
+        look: dict[str, Any] = {"font_name": self._font, "font_size": 11, "font_color": INK}
+        look["valign"] = "vcenter"
+        if link:
             look |= {"font_color": self._brand, "underline": 1}
-        if kind.startswith(("first", "text", "number")):
-            look |= {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": RULE}
-        if kind.startswith("text"):
-            # A figure at the right of one column does not touch the words at the left of the next.
-            look |= {"align": "left", "indent": 1}
+        if kind in ("first", "text", "figures", "number"):
+            look |= {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": RULE, **ASIDE[kind]}
         if kind == "number":
-            look |= {"align": "right", "indent": 1, "num_format": more or "General"}
+            look["num_format"] = more or "General"
         if kind == "head":
-            look |= {"bold": True, "text_wrap": True, "valign": "bottom", "top": 2, "bottom": 1}
-            look |= {"align": "right" if more == "number" else "left", "indent": 0 if more == "first" else 1}
+            look |= {
+                "bold": True,
+                "text_wrap": True,
+                "valign": "bottom",
+                "top": 2,
+                "bottom": 1,
+                **ASIDE[more],
+            }
         if kind == "title":
             look |= {"bold": True, "font_size": 16}
         if more == "runs":
-            look |= {"quote_prefix": True}
+            look["quote_prefix"] = True
         return look
+
+
+def _kind(sheet: Sheet, column: int) -> str:
+    """How a column stands: the first at its left edge, figures and words among them right, others left."""
+    return "first" if column == 0 else "figures" if widths.is_figures(sheet, column) else "text"
 
 
 def places(laid: Sequence[Laid]) -> dict[str, str]:
