@@ -64,7 +64,6 @@ def _measure(copies: int, folder: Path) -> dict[str, float]:
 
     django.setup()
     _make_council(copies)
-    from goldenthread.documents.renderers.html import Style
     from goldenthread.publication import folder as folders
     from goldenthread.publication import rendering
     from goldenthread.reports import gather
@@ -74,7 +73,7 @@ def _measure(copies: int, folder: Path) -> dict[str, float]:
         started = process_time()
         material = gather.material(PERIOD)
         gathering.append(process_time() - started)
-        made = rendering.render(material, style=Style())
+        made = rendering.render(material)
         folders.replace(folder / "pack", made.files)
         whole.append(process_time() - started)
         assert not made.failures, made.failures

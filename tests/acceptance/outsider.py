@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from tests import office_files
+
 # A row, a panel, a figure with its caption, a line of a list, a sentence: what is read together.
 BLOCKS = {"tr", "article", "section", "figure", "li", "p", "caption", "details", "svg"}
 CODES = r"\b[A-Z]{2,3}\d\d[ab]?\b"
@@ -66,6 +68,8 @@ def blocks(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
             )
         elif path.endswith(".json"):
             yield path, "json", json.dumps(json.loads(content), ensure_ascii=False)
+        elif path.endswith((".pdf", ".docx", ".xlsx")):
+            yield from ((path, kind, words) for kind, words in office_files.blocks(path, content))
 
 
 def table(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from goldenthread.documents import content as c
-from goldenthread.documents.renderers.html import Style
 from goldenthread.publication import actions, checking, rendering, verify
 from goldenthread.reports import gather
 from goldenthread.reports.assemble import pack
@@ -25,7 +24,7 @@ class Pack(larkhythe.Frozen):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.rendered = rendering.render(cls.material, style=Style())
+        cls.rendered = rendering.render(cls.material)
 
     def test_as_frozen_and_as_now_known(self):
         frozen, known = read.tables(self.report)["since-counts"].rows()
@@ -101,7 +100,7 @@ class Pack(larkhythe.Frozen):
                 assert "Larkhythe is a fictional borough. Every figure is invented." in content.decode(), path
 
     def test_the_same_position_gives_the_same_bytes(self):
-        again = rendering.render(gather.material("2023-24-Q2"), style=Style())
+        again = rendering.render(gather.material("2023-24-Q2"))
         assert again.files == self.rendered.files
 
     def test_written_verified_and_rendered_again(self):

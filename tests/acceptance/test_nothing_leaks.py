@@ -8,7 +8,6 @@ import pytest
 from django.test import TestCase
 
 from goldenthread.council_folder import cycle, load, reading
-from goldenthread.documents.renderers.html import Style
 from goldenthread.methods import periods
 from goldenthread.observations import ledger
 from goldenthread.positions import queries as positions
@@ -38,10 +37,7 @@ class BothPacks(TestCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.packs = {
-            period: dict(rendering.render(gather.material(period), style=Style()).files)
-            for period in (Q1, Q2)
-        }
+        cls.packs = {period: dict(rendering.render(gather.material(period)).files) for period in (Q1, Q2)}
         cls.blocks = {period: list(outsider.blocks(files)) for period, files in cls.packs.items()}
 
     def lines(self):
@@ -185,20 +181,23 @@ class BothPacks(TestCase):
         """ "Two siblings moved twice in August" stands nowhere, nor does any like it."""
         few = r"one|two|three|four|five|[1-5]"
         people = r"child(?:ren)?|siblings?|young people|care leavers?|famil(?:y|ies) in|clients?|pupils?"
+        # "4 Children's Services" is the fourth sheet of a workbook.
+        counted = rf"(?<![\w.,])(?:{few}) (?:of (?:the|these) )?(?:{people})\b(?!['’]+s)"
         for period in (Q1, Q2):
             for path, _, words in self.blocks[period]:
                 assert "sibling" not in words.lower(), path
-                found = re.search(rf"(?<![\w.,])(?:{few}) (?:of (?:the|these) )?(?:{people})\b", words, re.I)
-                assert not found, (path, found)
+                found = re.search(counted, words, re.I)
+                assert not found, (path, words[found.start() - 60 : found.end() + 60])
 
     def test_nothing_below_the_borough_is_in_the_data(self):
         """No ward's code and no breakdown stands in any file; no hash of a single row does either."""
         for period, files in self.packs.items():
             for path, content in files.items():
                 if path.endswith((".html", ".csv", ".json")):
-                    text = content.decode()
-                    assert "X0590" not in text, (period, path)
-                    assert not re.search(r"\b(?:ethnicity|ward|sex|age|disability)=", text), (period, path)
+                    assert "X0590" not in content.decode(), (period, path)
+            for path, _, words in self.blocks[period]:
+                assert "X0590" not in words, (period, path)
+                assert not re.search(r"\b(?:ethnicity|ward|sex|age|disability)=", words), (period, path)
 
     def test_what_need_not_be_hidden_is_shown(self):
         """Seven admissions, homes without a gas check, 23 exclusions, 19 families and a year of plans."""

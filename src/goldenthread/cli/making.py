@@ -14,9 +14,10 @@ from goldenthread.council_folder.load import ReturnFile
 from goldenthread.council_folder.reading import Folder
 from goldenthread.positions import queries as positions
 from goldenthread.publication import actions as publication
-from goldenthread.publication.rendering import Progress
+from goldenthread.publication.rendering import Look, Progress
 
 STAGES = 5
+WORD_TEMPLATE = "word-template.docx"
 
 
 class NothingFrozen(LookupError):
@@ -52,7 +53,9 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
         told.say(f"{chosen}: position at {sealed.position_date:%-d %B %Y}, seal {sealed.digest[:12]}")
     with stages.stage(5, STAGES, f"Pack {chosen}") as told:
         with stages.bar("papers") as progress:
-            written = publication.write_pack(period=chosen, to=into / chosen, at=at, progress=progress)
+            written = publication.write_pack(
+                period=chosen, to=into / chosen, at=at, look=_look(folder), progress=progress
+            )
         told.say(f"{written.files} files, {written.size / 1024:,.0f} KiB")
         for failure in written.failures:
             told.say(f"failed: {failure.part}: {failure.why}")
@@ -66,6 +69,12 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
         return importing.NEEDS_A_PERSON
     mark.leave(pack=written.folder, first=written.first)
     return 0
+
+
+def _look(folder: Path) -> Look:
+    """The council's own Word template, where its folder has one."""
+    own = folder / WORD_TEMPLATE
+    return Look(word_template=own.read_bytes() if own.is_file() else None)
 
 
 def _latest() -> str:

@@ -1,7 +1,7 @@
 """Content: a document as frozen, checked values that every renderer reads and none may change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal, get_args
@@ -50,6 +50,12 @@ DEEPEST: Final = 5
 
 Format = Literal["html", "pdf", "docx", "xlsx"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+FORMAT_NAMES: Final[Mapping[Format, str]] = {
+    "html": "web page",
+    "pdf": "PDF",
+    "docx": "Word",
+    "xlsx": "Excel",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def _ids(block: Block) -> Iterator[str]:
 
 
 __all__ = [
-    "AMBER", "COMPLETE", "FORMATS", "GREEN", "NOT_RATED", "NOT_STARTED", "RED",
+    "AMBER", "COMPLETE", "FORMATS", "FORMAT_NAMES", "GREEN", "NOT_RATED", "NOT_STARTED", "RED",
     "Block", "BulletList", "Chart", "Column", "ContentRefused", "Details", "Document", "Doughnut", "Drawing",
     "Fact", "Facts", "Figure", "Format", "Line", "Link", "Mark", "Moved", "Note", "Number", "Panel",
     "PanelRow", "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice", "Span",

@@ -7,17 +7,29 @@ from pathlib import Path
 
 from goldenthread.documents.renderers.html import Style
 from goldenthread.publication import rendering, verify
+from goldenthread.publication.manifest import About
+from goldenthread.publication.rendering import Look
 from goldenthread.reports import gather
 
 
-def differences(folder: Path, *, style: Style | None = None) -> list[str]:
-    """What a pack rendered now from the same position and moment would have otherwise; [] where nothing.
+class AnotherTemplate(ValueError):
+    """The pack was set with another Word template than the one given."""
 
-    Raises ManifestNotUnderstood where the folder is no pack, NotFrozen where its period is not frozen here.
+
+def differences(folder: Path, *, word_template: bytes | None = None) -> list[str]:
+    """What a pack rendered now from the same position and moments would have otherwise; [] where nothing.
+
+    `word_template` is the council's own, where the pack was set with one. Raises ManifestNotUnderstood where
+    the folder is no pack, NotFrozen where its period is not frozen here, AnotherTemplate.
     """
     about = verify.read_manifest(folder).about
-    moment = datetime.fromisoformat(about.changes_known_at)
-    made = rendering.render(gather.material(about.period, known_at=moment), style=style or Style())
+    look = _look(about, word_template)
+    material = gather.material(
+        about.period,
+        known_at=datetime.fromisoformat(about.changes_known_at),
+        form_known_at=datetime.fromisoformat(about.form_known_at) if about.form_known_at else None,
+    )
+    made = rendering.render(material, look=look)
     there = verify.present(folder)
     found = [f"{path} would no longer be written" for path in sorted(there - set(made.files))]
     for path, content in made.files.items():
@@ -26,3 +38,14 @@ def differences(folder: Path, *, style: Style | None = None) -> list[str]:
         elif (folder / path).read_bytes() != content:
             found.append(f"{path} would be written otherwise")
     return [*found, *(f"{failure.part} failed: {failure.why}" for failure in made.failures)]
+
+
+def _look(about: About, word_template: bytes | None) -> Look:
+    """The looks that a pack was given, as its manifest names them."""
+    look = Look(Style(about.brand) if about.brand else Style(), word_template)
+    if look.template_digest != about.word_template:
+        used = f"one with the SHA-256 {about.word_template[:12]}" if about.word_template else "our own"
+        raise AnotherTemplate(
+            f"the pack's Word papers were set with {used}: name that file as --word-template (none for ours)"
+        )
+    return look

@@ -24,6 +24,8 @@ class About:
     """What a pack is made from: the period, its dates and seals, and the versions that shaped its bytes.
 
     Dates and moments are ISO text. No clock: the same release, lock and templates give the same manifest.
+    Packs of an earlier release say nothing of `form_known_at` (up to when the answers to the form are told),
+    `brand` and `word_template` (the digest of the council's own; "" is ours).
     """
 
     council: str
@@ -36,6 +38,9 @@ class About:
     program: str
     templates: str
     notice: str
+    form_known_at: str = ""
+    brand: str = ""
+    word_template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def material(
     """
     sealed = positions.sealed(period)
     moment = known_at or report_moment(sealed)
+    answered = form_known_at or form_moment(sealed)
     now = gate.for_publication(sealed)
     earlier = positions.by_digest(sealed.previous_digest)
     lines, actions = since.as_now_known(sealed, known_at=moment)
@@ -51,7 +52,8 @@ def material(
         actions_now=tuple(actions),
         layouts=tuple(scorecards.layouts(on=sealed.position_date, known_at=sealed.known_at)),
         posts=_posts(_day(moment), moment),
-        form=gather_form.form(period, known_at=form_known_at or form_moment(sealed), cleared=now),
+        form=gather_form.form(period, known_at=answered, cleared=now),
+        form_known_at=answered,
     )
 
 

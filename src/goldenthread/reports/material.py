@@ -28,7 +28,7 @@ class Material:
     `changes`, `latest` (figures of later months), `challenges` and `previous_challenges` have passed the
     gate too. `actions_now` are the actions as now known for the same position date, `layouts` the scorecards,
     `posts` the titles of posts by code. `form` holds the answers to the covering report's form, None where
-    none are on record.
+    none are on record, as known at `form_known_at`.
     """
 
     now: Cleared
@@ -42,6 +42,7 @@ class Material:
     layouts: tuple[Line, ...] = ()
     posts: Mapping[str, str] = field(default_factory=dict)
     form: Form | None = None
+    form_known_at: datetime | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.now, Cleared) or not isinstance(self.previous, Cleared | None):

@@ -5,7 +5,6 @@ import io
 
 import pytest
 
-from goldenthread.documents.renderers.html import Style
 from goldenthread.publication import rendering
 from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import smallham
@@ -36,7 +35,7 @@ def pack(text):
         ),
     )
     return rendering.render(
-        smallham.material(sealed=sealed, changes=NOTHING, latest=NOTHING, challenges=NOTHING), style=Style()
+        smallham.material(sealed=sealed, changes=NOTHING, latest=NOTHING, challenges=NOTHING),
     )
 
 
@@ -66,7 +65,6 @@ def test_codes_with_strange_letters_keep_their_links():
             latest=NOTHING,
             challenges=NOTHING,
         ),
-        style=Style(),
     )
     assert made.failures == ()
     page = made.files["receipts.html"].decode()

@@ -7,13 +7,15 @@ import sys
 
 import pytest
 
+from goldenthread.documents.renderers.docx import shipped
 from goldenthread.documents.renderers.html import Style
 from goldenthread.publication import manifest, rendering
+from goldenthread.publication.rendering import formats
 from goldenthread.reports.assemble import pack
 from tests import house
 from tests.rooms.reports import smallham
 
-STYLE = Style()
+CARD = "appendix-2-corporate-scorecard"
 ELSEWHERE = """
 import hashlib, django
 django.setup()
@@ -23,7 +25,7 @@ print(test_rendering.digest())
 
 
 def rendered(material=None):
-    return rendering.render(material or smallham.material(), style=STYLE)
+    return rendering.render(material or smallham.material())
 
 
 def digest():
@@ -90,13 +92,51 @@ def test_a_paper_that_fails_leaves_the_others_and_is_named(monkeypatch):
     assert "Stage" in card or "Measure A1" in card
 
 
-def test_progress_is_told_paper_by_paper():
+def test_a_format_that_fails_leaves_the_others_and_is_named(monkeypatch):
+    """Without its PDF a paper is still there as Word, Excel and a page, which does not lead to the PDF."""
+
+    def broken(paper, look):
+        if paper.name == CARD:
+            raise ValueError("a table that cannot be set")
+        return pdf(paper, look)
+
+    pdf = formats.RENDERERS["pdf"]
+    monkeypatch.setattr(formats, "RENDERERS", {**formats.RENDERERS, "pdf": broken})
+    made = rendered()
+    assert [(failure.part, failure.why) for failure in made.failures] == [
+        ("Corporate scorecard as PDF", "ValueError: a table that cannot be set")
+    ]
+    assert f"{CARD}.pdf" not in made.files
+    assert {f"{CARD}.html", f"{CARD}.docx", f"{CARD}.xlsx"} <= set(made.files)
+    assert "appendix-1-strategic-performance-report.pdf" in made.files
+    for page in ("index.html", f"{CARD}.html"):
+        assert f"{CARD}.docx" in made.files[page].decode()
+        assert f"{CARD}.pdf" not in made.files[page].decode()
+
+
+def test_each_paper_is_there_in_every_format_and_receipts_as_a_page():
+    files = rendered().files
+    for ending in ("html", "pdf", "docx", "xlsx"):
+        assert f"{CARD}.{ending}" in files
+    alone = {path for path in files if path.startswith(("receipts", "index"))}
+    assert alone == {"receipts.html", "index.html"}
+
+
+def test_the_manifest_names_the_council_s_template_and_colour():
+    own = shipped.file()
+    look = formats.Look(Style("#0b4a6f"), own)
+    about = manifest.read(rendering.render(smallham.material(), look=look).files["manifest.json"]).about
+    assert (about.brand, about.word_template) == ("#0b4a6f", hashlib.sha256(own).hexdigest())
+
+
+def test_progress_is_told_file_by_file():
     told = []
-    rendering.render(
-        smallham.material(), style=STYLE, progress=lambda part, done, total: told.append((part, done, total))
-    )
-    assert told[0] == ("Contents", 0, 10)
-    assert [done for _, done, _ in told] == list(range(10))
+    rendering.render(smallham.material(), progress=lambda part, done, total: told.append((part, done, total)))
+    parts, done, totals = zip(*told, strict=True)
+    assert "Corporate scorecard as PDF" in parts
+    assert parts[-1] == "Receipts"
+    assert list(done) == list(range(totals[0]))
+    assert set(totals) == {len(told)}
 
 
 def test_a_bare_council_renders_too():

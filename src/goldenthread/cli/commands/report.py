@@ -1,4 +1,4 @@
-"""Write the pack of a frozen quarter: pages, open data and a manifest with the hash of every file.
+"""Write the pack of a frozen quarter: web pages, PDF, Word, Excel, open data, and a manifest of hashes.
 
 The same position, program and moment give the same bytes; --check renders again and compares.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from goldenthread.cli import options, output, stages
 from goldenthread.publication import actions, checking, verify
+from goldenthread.publication.rendering import Look
 
 EPILOG = """\
 example: goldenthread report 2023-24-Q2 --to build/2023-24-Q2
@@ -34,6 +35,12 @@ def arguments(parser: ArgumentParser) -> None:
         help="the pack's own folder: a new one, or an earlier pack",
     )
     parser.add_argument("--check", action="store_true", help="write nothing: render again and compare")
+    parser.add_argument(
+        "--word-template",
+        type=Path,
+        metavar="FILE",
+        help="the council's own Word file (.docx) for the papers: its styles, header and footer",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -47,6 +54,7 @@ def _write(arguments: Namespace) -> int:
             to=arguments.to,
             known_at=options.known_at(arguments) if arguments.known_at else None,
             at=options.now(),
+            look=Look(word_template=_template(arguments)),
             progress=progress,
         )
     failures = [f"{failure.part}: {failure.why}" for failure in written.failures]
@@ -59,12 +67,17 @@ def _write(arguments: Namespace) -> int:
     return NOT_THE_SAME if failures else 0
 
 
+def _template(arguments: Namespace) -> bytes | None:
+    """The council's own Word template; None for ours."""
+    return arguments.word_template.read_bytes() if arguments.word_template else None
+
+
 def _check(arguments: Namespace) -> int:
     about = verify.read_manifest(arguments.to).about
     if about.period != arguments.period:
         raise AnotherPeriod(f"{arguments.to} is the pack of {about.period}, not of {arguments.period}")
     with stages.busy("rendering again"):
-        found = checking.differences(arguments.to)
+        found = checking.differences(arguments.to, word_template=_template(arguments))
     if arguments.json:
         output.as_json({"differences": found})
     else:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from html import escape
 
+from goldenthread.documents.characters import holdable
+
 FONT = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 
@@ -15,7 +17,7 @@ def coordinate(value: float) -> str:
 def element(name: str, attributes: Mapping[str, str | float], *children: str) -> str:
     """One element; attribute values are escaped, children are elements or come from `words`."""
     pairs = "".join(
-        f' {key}="{escape(value if isinstance(value, str) else coordinate(value))}"'
+        f' {key}="{escape(holdable(value) if isinstance(value, str) else coordinate(value))}"'
         for key, value in attributes.items()
     )
     return f"<{name}{pairs}>{''.join(children)}</{name}>" if children else f"<{name}{pairs}/>"
@@ -31,7 +33,7 @@ def text_width(text: str, size: float) -> float:
 
 def words(text: str) -> str:
     """Text made safe to stand inside an element."""
-    return escape(text, quote=False)
+    return escape(holdable(text), quote=False)
 
 
 def picture(width: float, height: float, finding: str, *children: str) -> str:

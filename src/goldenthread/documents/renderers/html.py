@@ -10,13 +10,13 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from goldenthread.documents.content import ContentRefused, Document
+from goldenthread.documents.characters import holdable
+from goldenthread.documents.content import FORMAT_NAMES, ContentRefused, Document
 from goldenthread.documents.renderers.html_filters import FILTERS, sprite
 from goldenthread.documents.renderers.html_style import BrandRefused, Style
 
 __all__ = ["BrandRefused", "LinkLeadsNowhere", "Style", "assets", "check_links", "page", "pages"]
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _ID: Final = re.compile(r'\bid="([^"]+)"')
 _HREF: Final = re.compile(r'\bhref="([^"]+)"')
 
@@ -30,18 +30,31 @@ def pages(documents: Sequence[Document], *, style: Style, beside: Collection[str
 
     `beside` names files that stand beside the pages, such as the open data, so that links to them hold.
     """
-    written = {f"{d.name}.html": page(d, style=style, pack=documents) for d in documents}
+    written = {f"{d.name}.html": page(d, style=style, pack=documents, beside=beside) for d in documents}
     if len(written) != len(documents):
         raise ContentRefused("two documents of one pack have the same name")
     check_links(written, beside)
     return {path: text.encode() for path, text in written.items()} | assets()
 
 
-def page(document: Document, *, style: Style, pack: Sequence[Document] = ()) -> str:
-    """One document as one page; `pack` lists the papers it belongs with."""
+def page(
+    document: Document, *, style: Style, pack: Sequence[Document] = (), beside: Collection[str] = ()
+) -> str:
+    """One document as one page; `pack` lists the papers it belongs with, `beside` the files beside them.
+
+    It leads to those of them that are the same paper in another format.
+    """
     template = _environment().get_template("page.html.j2")
     css = Markup(_css(document, style))  # noqa: S704 -- our own style sheet; its strings are escaped
-    return template.render(document=document, pack=pack, css=css, sprite=sprite(document)) + "\n"
+    others = _others(document, beside)
+    shown = {"document": document, "pack": pack, "css": css, "sprite": sprite(document), "others": others}
+    return template.render(shown) + "\n"
+
+
+def _others(document: Document, beside: Collection[str]) -> list[tuple[str, str]]:
+    """The same paper in its other formats: what each is called, and its file."""
+    files = ((FORMAT_NAMES[format], f"{document.name}.{format}") for format in document.formats)
+    return [(name, file) for name, file in files if file in beside]
 
 
 def assets() -> dict[str, bytes]:
@@ -72,7 +85,7 @@ def _environment() -> Environment:
 def _printable(value: object) -> object:
     """Characters that no page may hold become a visible mark."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return _CONTROL.sub("\ufffd", value)
+        return holdable(value)
     return value
 
 

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from goldenthread.documents.characters import holdable
+
 _RUNS: Final = re.compile(r"\s*'*\s*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def shown(text: str) -> str:
@@ -14,7 +15,7 @@ def shown(text: str) -> str:
     Plain numbers stay as they are, negative ones too. An apostrophe that is already there gets a second one,
     so that `as_written` always finds the words again. Characters that no file may hold become U+FFFD.
     """
-    clean = _CONTROL.sub("\ufffd", text)
+    clean = holdable(text)
     if _NUMBER.fullmatch(clean) or not _RUNS.match(clean):
         return clean
     return f"'{clean}"
