@@ -67,8 +67,6 @@ def _width(sheet: Sheet, column: int) -> float:
     longest = max(map(len, lines), default=0)
     slower = min(SLOWEST, max(2, len(sheet.labels)))
     eased = longest if longest <= EASY else EASY + (longest - EASY) / slower
-    figure = max(
-        (_digits(cell.held, cell.format) for cell in cells if isinstance(cell.held, float)), default=0
-    )
+    figures = [_digits(cell.held, cell.format) for cell in cells if isinstance(cell.held, float)]
     needed = max(NARROWEST, eased / FILLED + 2, len(label) / 2 + 2, word + 2, *(n + 3 for n in figures))
     return max(min(WIDEST, needed), min(WIDEST_LINK, linked))
