@@ -97,3 +97,11 @@ def test_the_order_read_out_is_that_of_the_document():
     at = 0
     for part in (*front, *quarter, *challenge):
         at = order.index(part, at) + 1
+
+
+@pytest.mark.parametrize("language", ["cy", "en", "gd-GB"])
+def test_the_language_is_that_of_the_document(language):
+    made = papers.made(papers.document(papers.c.Paragraph(papers.c.line("Tŷ")), language=language))
+
+    with papers.opened(made) as file:
+        assert str(file.Root.Lang) == language
