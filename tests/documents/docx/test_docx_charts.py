@@ -132,3 +132,12 @@ def test_labels_of_one_side_never_stand_on_each_other_nor_leave_the_chart(size, 
         for other in moved:
             if one < other and (places[other][0] > 0) == (x > 0):
                 assert abs(places[other][1] - y) >= size.words
+
+
+def test_charts_side_by_side_fit_a_narrow_page():
+    narrow = labels.fitting(labels.SMALL, 130)
+
+    assert narrow.width == 130
+    assert narrow.ring < labels.SMALL.ring
+    assert narrow.words >= 8
+    assert labels.fitting(labels.SMALL, 500) == labels.SMALL

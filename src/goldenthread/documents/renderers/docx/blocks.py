@@ -43,7 +43,8 @@ _PARAGRAPHS: Final = {"plain": "Normal", "lead": "Report Lead", "quiet": "Report
 _LIGHT: Final = '<w:pBdr><w:top w:val="nil"/></w:pBdr><w:spacing w:before="200" w:after="60"/>'
 _SMALLER: Final = '<w:sz w:val="25"/><w:szCs w:val="25"/>'
 _OUTERMOST: Final = 2
-_BESIDE: Final = 5_100
+_BESIDE: Final = 0.52
+_ABREAST: Final = 3
 _COLUMN_BREAK: Final = '<w:r><w:br w:type="column"/></w:r>'
 
 
@@ -164,7 +165,7 @@ def _facts(draft: Draft, block: Facts, keep: Keep) -> None:
 def _figure(draft: Draft, block: Figure, level: int, keep: Keep) -> None:
     _all(draft, [frames.caption(draft, "Chart", block.id, block.twin.caption)])
     first, *others = block.drawings
-    if block.beside and not keep:
+    if block.beside and isinstance(block.beside[0], Paragraph | BulletList | Note) and not keep:
         _two_columns(draft, block, first, level)
     else:
         _charts(draft, (first,), labels.LARGE, NEXT if keep == "all" or others or block.beside else "")
@@ -178,10 +179,13 @@ def _figure(draft: Draft, block: Figure, level: int, keep: Keep) -> None:
 def _two_columns(draft: Draft, block: Figure, first: Drawing, level: int) -> None:
     """The large chart with what stands beside it, as two columns of the page: no table, no text box."""
     lying, width = draft.flow.shape.lying, draft.flow.width
-    draft.turn(sections.Shape(lying, "continuous", (_BESIDE, width - _BESIDE - sections.COLUMN_GAP)))
+    left = round(width * _BESIDE)
+    right = width - left - sections.COLUMN_GAP
+    draft.turn(sections.Shape(lying, "continuous", (left, right)))
+    draft.width = left
     _charts(draft, (first,), labels.LARGE, "")
     start = len(draft.flow.blocks)
-    draft.width = width - _BESIDE - sections.COLUMN_GAP
+    draft.width = right
     write(draft, block.beside, level)
     _in_next_column(draft, start)
     draft.turn(sections.Shape(lying, "continuous"))
@@ -195,7 +199,10 @@ def _in_next_column(draft: Draft, start: int) -> None:
 
 def _charts(draft: Draft, drawings: Sequence[Drawing], size: labels.Size, more: str) -> None:
     """Charts in one paragraph, side by side as far as the page is wide."""
-    inside = "".join(_chart(draft, drawing, size) for drawing in drawings)
+    # A hair less than a third of the page each, so that Word does not break the line.
+    room = (draft.width / markup.TWIPS - 1) / (_ABREAST if size is labels.SMALL else 1)
+    fitted = labels.fitting(size, room)
+    inside = "".join(_chart(draft, drawing, fitted) for drawing in drawings)
     draft.flow.add(markup.paragraph(draft.styles["Report Chart"], inside, more))
 
 

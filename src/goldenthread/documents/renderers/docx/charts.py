@@ -23,7 +23,9 @@ def inline(draft: Draft, drawing: Drawing, chart: Doughnut, size: labels.Size) -
     relation = draft.relate("chart", f"charts/{prefix}-chart{number}.xml")
     sheet = f"{prefix}-counts{number}.xlsx"
     draft.parts[f"word/embeddings/{sheet}"] = workbook.counts(chart, drawing.title)
-    draft.parts[f"word/charts/{prefix}-chart{number}.xml"] = _part(drawing, chart, size).encode()
+    draft.parts[f"word/charts/{prefix}-chart{number}.xml"] = _part(
+        drawing, chart, size, draft.document.language
+    ).encode()
     draft.parts[f"word/charts/_rels/{prefix}-chart{number}.xml.rels"] = (
         f'{_XML}<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" Type="{_PACKAGE}" '
         f'Target="../embeddings/{sheet}"/></Relationships>'
@@ -43,7 +45,7 @@ def _run(drawing: Drawing, number: int, relation: str, size: labels.Size) -> str
     )
 
 
-def _part(drawing: Drawing, chart: Doughnut, size: labels.Size) -> str:
+def _part(drawing: Drawing, chart: Doughnut, size: labels.Size, language: str) -> str:
     left, top, width, height = labels.plot(size)
     area = "".join(
         f'<c:{name} val="{value}"/>'
@@ -51,7 +53,7 @@ def _part(drawing: Drawing, chart: Doughnut, size: labels.Size) -> str:
     ) + _numbers(x=left, y=top, w=width, h=height)
     return (
         f'{_XML}<c:chartSpace {_ROOT}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>'
-        f'{_title(drawing.title, size)}<c:autoTitleDeleted val="0"/><c:plotArea>'
+        f'{_title(drawing.title, size, language)}<c:autoTitleDeleted val="0"/><c:plotArea>'
         f"<c:layout><c:manualLayout>{area}</c:manualLayout></c:layout>"
         f'<c:doughnutChart><c:varyColors val="1"/>{_series(chart, size)}'
         f'<c:firstSliceAng val="0"/><c:holeSize val="{labels.HOLE}"/></c:doughnutChart></c:plotArea>'
@@ -72,15 +74,16 @@ def _ink(size: float, bold: int) -> str:
 
 def _words(size: float) -> str:
     look = f"<a:pPr><a:defRPr {_ink(size, 0)}</a:defRPr></a:pPr>"
-    end = '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+    end = "<a:endParaRPr/></a:p></c:txPr>"
     return f'<c:txPr><a:bodyPr wrap="none" anchor="ctr"/><a:lstStyle/><a:p>{look}{end}'
 
 
-def _title(title: str, size: labels.Size) -> str:
+def _title(title: str, size: labels.Size, language: str) -> str:
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>"
         f"<a:pPr><a:defRPr {_ink(size.title, 1)}</a:defRPr></a:pPr>"
-        f'<a:r><a:rPr lang="en-GB" {_ink(size.title, 1)}</a:rPr><a:t>{markup.attribute(title)}</a:t></a:r>'
+        f'<a:r><a:rPr lang="{language}" {_ink(size.title, 1)}</a:rPr>'
+        f"<a:t>{markup.attribute(title)}</a:t></a:r>"
         '</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
     )
 

@@ -1,6 +1,6 @@
 """Labels: where the words of a native doughnut stand, outside its ring and apart from each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin, sqrt
 from typing import Final
 
@@ -10,6 +10,7 @@ HOLE: Final = 60
 """The hole as a percentage of the ring's diameter, which Word lets its user change."""
 
 _LETTER: Final = 0.52
+_SMALLEST: Final = 8.0
 _CLEAR: Final = 5.0
 _LINE: Final = 1.35
 
@@ -28,6 +29,13 @@ class Size:
 
 LARGE: Final = Size(252, 132, 22, 94, 9.5, 10.5)
 SMALL: Final = Size(162, 120, 28, 68, 9, 9)
+
+
+def fitting(size: Size, width: float) -> Size:
+    """The size made smaller, with words that can still be read, where the page is narrower than that."""
+    share = min(1.0, width / size.width)
+    words = max(size.words * share, _SMALLEST)
+    return replace(size, width=size.width * share, ring=size.ring * share, words=min(words, size.words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ _PARAGRAPHS: Final = (
     ("List Number", "ListNumber", "", _NUMBER + _space(0, 60), ""),
     ("caption", "Caption", "Normal", _KEEP + _space(200, 80, 252), _bold(20)),
     ("TOC Heading", "TOCHeading", "Normal", _KEEP + _space(240, 80, 252), _bold(25)),
-    ("toc 1", "TOC1", "Normal", _space(40, 20, 252), ""),
+    ("toc 1", "TOC1", "Normal", _space(0, 20, 252), _size(22)),
     ("header", "Header", "", _space(0, 0, 240), _quiet(18)),
     ("footer", "Footer", "", _space(0, 0, 240), _quiet(18)),
     ("Report Council", "ReportCouncil", "Title", _KEEP + _space(0, 200, 252), _bold(23, BRAND)),
