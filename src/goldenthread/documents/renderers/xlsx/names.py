@@ -8,7 +8,7 @@ from goldenthread.documents.renderers.xlsx.texts import first, plain
 
 LONGEST: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\ufffd]+")
-# A name cut short does not end in a word that leads to the next.
+# A name cut short does not end in a word that leads to the next, nor in the day of a date.
 _LEADING: Final = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to", "with"]
 )
@@ -24,7 +24,7 @@ def sheet_name(number: int, caption: str) -> str:
         kept.append(word)
     if len(kept) == 1 and words:
         kept.append(first(words[0], LONGEST - len(str(number)) - 1))
-    while len(kept) > 2 and len(kept) <= len(words) and kept[-1].lower() in _LEADING:
+    while 2 < len(kept) <= len(words) and (kept[-1].lower() in _LEADING or kept[-1].isdigit()):
         kept.pop()
     return " ".join(kept).rstrip("' ,;–-")
 
