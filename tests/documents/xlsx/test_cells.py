@@ -191,3 +191,17 @@ def test_a_figure_has_room_in_its_column():
 
     for label, longest in (("Figure", len(shown)), ("Figure: exact", len("196400000000.25"))):
         assert sheet.column_dimensions[grid.column(label)[0].column_letter].width > longest + 1
+
+
+def test_the_first_figure_of_a_panel_is_there_in_full():
+    """The others, such as its target, are told in words."""
+    head = (
+        c.line(number("91.3%", "91.265597148")),
+        c.line("target ", number("90.0%", "90")),
+        c.line(c.GREEN),
+    )
+    said = (c.PanelRow("Why", (c.Paragraph(c.line("Because.")),)),)
+    grid = only(paper(c.Panel("p", "Challenge 1. Late answers", said, head)))
+
+    assert grid.values("Figures") == ["91.3%; target 90.0%; Green"]
+    assert grid.values("Figures: exact") == [91.265597148]

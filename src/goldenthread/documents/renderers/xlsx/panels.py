@@ -58,12 +58,12 @@ def _columns(panels: Sequence[Panel], name: str) -> Columns:
 
 
 def _figures(panel: Panel) -> Reading:
-    """The figures at the head of a panel as printed; the exact one beside them where there is just one."""
+    """The figures at the head of a panel as printed, and beside them the first, which is its own, exact."""
     numbers = [span for line in panel.figures for span in line if isinstance(span, Number)]
     exact = [number.value for number in numbers if isinstance(number.value, Decimal)]
     return Reading(
         Cell(joined(said(line) for line in panel.figures)),
-        exact=formats.held(exact[0]) if len(exact) == 1 else None,
+        exact=formats.held(exact[0]) if exact else None,
     )
 
 
