@@ -139,5 +139,5 @@ def test_charts_side_by_side_fit_a_narrow_page():
 
     assert narrow.width == 130
     assert narrow.ring < labels.SMALL.ring
-    assert narrow.words >= 8
+    assert narrow.words >= 9
     assert labels.fitting(labels.SMALL, 500) == labels.SMALL

@@ -181,8 +181,6 @@ def test_a_body_in_a_table_or_twice_is_refused():
     ids=["pdf", "nothing", "workbook", "docm", "vba", "damaged", "doctype"],
 )
 def test_a_file_that_is_no_plain_word_document_is_refused(file, said):
-    if not file:
-        file = b" "
     with pytest.raises(docx.TemplateRefused, match=said):
         made(sample.appendix_2(), template=file)
 

@@ -10,7 +10,7 @@ HOLE: Final = 60
 """The hole as a percentage of the ring's diameter, which Word lets its user change."""
 
 _LETTER: Final = 0.52
-_SMALLEST: Final = 8.0
+_SMALLEST: Final = 9.0
 _CLEAR: Final = 5.0
 _LINE: Final = 1.35
 

@@ -37,7 +37,7 @@ def render(document: Document, *, style: Style, template: bytes | None = None) -
     `template` is a council's own Word file; its styles, headers, footers and page setup are kept. Raises
     TemplateRefused where it cannot be filled.
     """
-    ready = prepared(template or shipped.file(), style.brand, document.language)
+    ready = prepared(shipped.file() if template is None else template, style.brand, document.language)
     draft = _draft(document, style, ready)
     body = _body(draft, ready)
     fills = {name: markup.holdable(text) for name, text in _said(document).items()}

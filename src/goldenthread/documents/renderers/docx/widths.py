@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from math import ceil, sqrt
+from math import sqrt
 from typing import Final
 
 from goldenthread.documents.marks import Mark
@@ -97,8 +97,8 @@ def _pictured(column: list[Line]) -> float:
 
 
 def _typical(lengths: list[float]) -> float:
-    """The length that four cells in five do not pass: what a row's height mostly comes from."""
-    return max(sorted(lengths)[ceil(len(lengths) * 0.8) - 1] if lengths else 0.0, 1.0)
+    """How much a column has to say: its mean, in which a few long notes weigh more than many short ones."""
+    return max(sqrt(sum(length**2 for length in lengths) / max(len(lengths), 1)), 1.0)
 
 
 @lru_cache(maxsize=50_000)
