@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from goldenthread.cli import databases, findings, made, moments, notices, options, output, stages
+from goldenthread.cli import databases, despatch, findings, made, moments, notices, options, output, stages
 from goldenthread.cli.commands import importing, init
 from goldenthread.council_folder import cycle, load, reading
 from goldenthread.council_folder.cycle import Brought
@@ -59,6 +59,8 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
         told.say(f"{written.files} files, {written.size / 1024:,.0f} KiB")
         for failure in written.failures:
             told.say(f"failed: {failure.part}: {failure.why}")
+        for words in despatch.in_words(written.before_despatch):
+            told.say(words)
     output.say()
     refused = [each.file for each in brought if each.refused]
     if refused:

@@ -9,18 +9,23 @@ from pathlib import Path
 from goldenthread.positions import queries as positions
 from goldenthread.publication import folder, rendering
 from goldenthread.publication.rendering import Failure, Look, Progress
-from goldenthread.reports import gather
+from goldenthread.reports import despatch, gather
+from goldenthread.reports.despatch import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: where, how many files of how many bytes, what failed, and which file to open."""
+    """What was written: where, how many files of how many bytes, what failed, and which file to open.
+
+    `before_despatch` is what still stands in the way of sending the report out.
+    """
 
     folder: Path
     files: int
     size: int
     failures: tuple[Failure, ...]
     first: Path
+    before_despatch: tuple[Finding, ...] = ()
 
 
 def write_pack(
@@ -46,4 +51,5 @@ def write_pack(
     made = rendering.render(material, look=look, progress=progress)
     folder.replace(to, made.files)
     size = sum(len(content) for content in made.files.values())
-    return Written(to, len(made.files), size, made.failures, to / "index.html")
+    found = tuple(despatch.findings(material))
+    return Written(to, len(made.files), size, made.failures, to / "index.html", found)

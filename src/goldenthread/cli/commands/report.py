@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from goldenthread.cli import options, output, stages
+from goldenthread.cli import despatch, options, output, stages
 from goldenthread.publication import actions, checking, verify
 from goldenthread.publication.rendering import Look
 
@@ -59,10 +59,14 @@ def _write(arguments: Namespace) -> int:
         )
     failures = [f"{failure.part}: {failure.why}" for failure in written.failures]
     if arguments.json:
-        output.as_json({"folder": str(written.folder), "files": written.files, "failures": failures})
+        before = [{"code": found.code, "words": found.words} for found in written.before_despatch]
+        told = {"folder": str(written.folder), "files": written.files, "failures": failures}
+        output.as_json({**told, "before_despatch": before})
     else:
         for failure in failures:
             output.say(f"failed: {failure}")
+        for words in despatch.in_words(written.before_despatch):
+            output.say(words)
         output.say(f"{written.files} files in {written.folder}. Open {written.first}")
     return NOT_THE_SAME if failures else 0
 
