@@ -9,7 +9,7 @@ from typing import Final
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.renderers.docx.markup import TWIPS
 from goldenthread.documents.spans import Line, Number, Spark, Trend, words
-from goldenthread.documents.tables import Table
+from goldenthread.documents.tables import Column, Table
 
 PADDING: Final = 170
 """Left and right of what stands in a cell, in twips, with a little to spare."""
@@ -26,7 +26,7 @@ _FIGURE: Final = 11
 _SHORT: Final = 8.5
 _LONGEST: Final = 13.0
 _LINE: Final = 34.0
-_BOLD: Final = 1.06
+_BOLD: Final = 1.07
 _USUAL: Final = 0.556
 _WIDE: Final = {
     **dict.fromkeys("ijlftrI.,:;'!|()[]/- ", 0.33),
@@ -39,10 +39,10 @@ _GLYPH: Final = "m\u00a0"
 
 def of(table: Table, width: int, points: float, padding: int = PADDING) -> list[int]:
     """The width of each column in twips, together `width`, for text of so many points."""
-    letter = points * _BOLD * TWIPS
-    cells = [_column(table, i) for i in range(len(table.columns))]
+    letter = points * TWIPS
+    cells = [_lines(table, i) for i in range(len(table.columns))]
     needed = [
-        max(_needed(column.label, lines) * letter + padding, _pictured(lines))
+        max(_needed(column, lines) * letter + padding, _pictured(lines))
         for column, lines in zip(table.columns, cells, strict=True)
     ]
     if any(row.kind == "part" for row in table.rows()):
@@ -70,14 +70,16 @@ def _read(cell: Line) -> str:
     return words(tuple(span for span in cell if not isinstance(span, Spark)))
 
 
-def _column(table: Table, i: int) -> list[Line]:
+def _lines(table: Table, i: int) -> list[Line]:
     return [row.header if i == 0 else row.cells[i - 1] for row in table.rows()]
 
 
-def _needed(label: str, column: list[Line]) -> float:
-    """The longest piece that does not break, in letters' heights."""
-    pieces = {*_UNBROKEN.findall(label), *(piece for line in column for piece in _pieces(line))}
-    return min(max(map(_wide, pieces), default=1.0), _LONGEST)
+def _needed(column: Column, cells: list[Line]) -> float:
+    """The longest piece that does not break, in letters' heights; heads and values are set bold."""
+    label = max(map(_wide, _UNBROKEN.findall(column.label)), default=1.0) * _BOLD
+    pieces = {piece for line in cells for piece in _pieces(line)}
+    longest = max(map(_wide, pieces), default=1.0) * (_BOLD if column.kind == "value" else 1.0)
+    return min(max(label, longest), _LONGEST)
 
 
 def _pieces(line: Line) -> Iterator[str]:
