@@ -1,16 +1,11 @@
 """The sample papers as PDF, made once, and small documents to try one thing on."""
 
 import io
-import shutil
-import subprocess
-import tempfile
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 import pikepdf
-import pytest
-from lxml import etree
+import pypdfium2
 
 from goldenthread.documents import content as c
 from goldenthread.documents.renderers import pdf
@@ -19,8 +14,6 @@ from tests.documents import sample
 
 KNOWN = datetime(2023, 11, 10, 17, 30, tzinfo=UTC)
 NAMES = tuple(paper.name for paper in sample.papers())
-
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 
 
 @cache
@@ -59,33 +52,59 @@ def opened(made):
 
 
 def pages(made):
-    """The text of each page, as pdftotext reads it."""
-    shown = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=made, capture_output=True, check=True
-    ).stdout.decode()
-    return shown.split("\f")[:-1]
+    """The text of each page, line by line as it stands on the paper."""
+    return ["\n".join(_lines(words)) for _, words in boxes(made)]
 
 
 def text(made):
-    """The whole text with its spaces evened out."""
-    return " ".join(" ".join(pages(made)).split())
+    """The whole text in the order in which it is copied, with its spaces evened out."""
+    with pypdfium2.PdfDocument(made) as file:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in file).split())
 
 
 def boxes(made):
     """For each page its size and every word as (left, top, right, bottom, word), in points."""
-    shown = subprocess.run(
-        ["pdftotext", "-bbox", "-", "-"], input=made, capture_output=True, check=True
-    ).stdout
-    root = etree.fromstring(shown)
-    found = []
-    for page in root.iter("{*}page"):
-        words = [
-            (*(float(word.get(side)) for side in ("xMin", "yMin", "xMax", "yMax")), word.text)
-            for word in page.iter("{*}word")
-        ]
-        found.append(((float(page.get("width")), float(page.get("height"))), words))
-    return found
+    with pypdfium2.PdfDocument(made) as file:
+        return [(page.get_size(), list(_words(page))) for page in file]
 
+
+def _words(page):
+    """The words of a page; a word ends at a blank, which the reader puts wherever there is a gap."""
+    high, shown, letters = page.get_height(), page.get_textpage(), []
+    for index in range(shown.count_chars()):
+        letter = chr(pypdfium2.raw.FPDFText_GetUnicode(shown, index))
+        if letter.isspace() or letter in BETWEEN:
+            yield from _word(letters)
+            letters = []
+        else:
+            left, bottom, right, top = shown.get_charbox(index, loose=True)
+            letters.append((left, high - top, right, high - bottom, letter))
+    yield from _word(letters)
+
+
+def _word(letters):
+    if letters:
+        lefts, tops, rights, bottoms, signs = zip(*letters, strict=True)
+        yield min(lefts), min(tops), max(rights), max(bottoms), "".join(signs)
+
+
+def _lines(words):
+    """Words that stand side by side, lines from top to bottom."""
+    lines = []
+    for word in sorted(words, key=lambda word: (word[1] + word[3]) / 2):
+        middle = (word[1] + word[3]) / 2
+        if lines and abs(middle - lines[-1][0]) < NEAR:
+            lines[-1][1].append(word)
+        else:
+            lines.append((middle, [word]))
+    return [" ".join(word[4] for word in sorted(line)) for _, line in lines]
+
+
+NEAR = 2.5
+"""What the middles of words of one line may be apart, in points."""
+
+BETWEEN = "\x00\x02\u200b\ufffe"
+"""Signs that a reader may give for the end of a line, or for a place where one may be."""
 
 DOTS = 72
 
@@ -97,12 +116,6 @@ def dots(millimetres):
 
 def inked_rows(made):
     """For each page whether each row of its picture has a dark dot in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-gray", "-r", str(DOTS), "-", f"{folder}/p"], input=made, check=True)
-        return [_rows(file.read_bytes()) for file in sorted(Path(folder).iterdir())]
-
-
-def _rows(picture):
-    _, size, _, dots = picture.split(b"\n", 3)
-    wide = int(size.split()[0])
-    return [min(dots[i : i + wide]) < 128 for i in range(0, len(dots), wide)]
+    with pypdfium2.PdfDocument(made) as file:
+        pictures = (page.render(scale=DOTS / 72, grayscale=True).to_numpy() for page in file)
+        return [(picture.reshape(len(picture), -1) < 128).any(axis=1) for picture in pictures]

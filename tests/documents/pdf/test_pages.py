@@ -6,8 +6,6 @@ from goldenthread.documents import content as c
 from tests.documents import sample
 from tests.documents.pdf import papers
 
-pytestmark = papers.needs_poppler
-
 POINTS = 72 / 25.4
 each_paper = pytest.mark.parametrize("name", papers.NAMES)
 
