@@ -8,7 +8,7 @@ import python_calamine
 from goldenthread.documents import content as c
 from goldenthread.documents.charts import palette
 from goldenthread.documents.charts.specs import Doughnut
-from goldenthread.documents.renderers.docx import labels
+from goldenthread.documents.renderers.docx.charts import labels
 from tests.documents import sample
 from tests.documents.docx.opened import NS, made
 

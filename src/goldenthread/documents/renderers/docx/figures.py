@@ -2,9 +2,10 @@
 
 from zipfile import BadZipFile
 
-from goldenthread.documents.renderers.docx import archive, checked
+from goldenthread.documents.renderers.docx import archive
 from goldenthread.documents.renderers.docx.markup import NAMESPACES
 from goldenthread.documents.renderers.docx.refusals import NotAWordFile
+from goldenthread.documents.renderers.docx.template import checked
 
 _W = f"{{{NAMESPACES['w']}}}"
 _LARGEST = 256 * 1024 * 1024

@@ -4,21 +4,12 @@ from markupsafe import Markup
 
 from goldenthread.documents.blocks import Facts, Figure, Panel, Section, Tally
 from goldenthread.documents.content import Document, walk
-from goldenthread.documents.renderers.docx import (
-    archive,
-    blocks,
-    checked,
-    contents,
-    joints,
-    markup,
-    numbering,
-    pictures,
-    properties,
-    sections,
-    shipped,
-)
+from goldenthread.documents.renderers.docx import archive, markup, properties, sections, shipped
+from goldenthread.documents.renderers.docx.body import blocks, contents
+from goldenthread.documents.renderers.docx.charts import pictures
 from goldenthread.documents.renderers.docx.draft import Draft, ids
-from goldenthread.documents.renderers.docx.template import Prepared, prepared
+from goldenthread.documents.renderers.docx.template import checked, joints, numbering
+from goldenthread.documents.renderers.docx.template.prepared import Prepared, prepared
 from goldenthread.documents.renderers.html_style import Style
 from goldenthread.documents.tables import Table
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from goldenthread.documents.renderers.docx import frames, lines, markup, widths
+from goldenthread.documents.renderers.docx import markup
 from goldenthread.documents.renderers.docx.draft import Draft
+from goldenthread.documents.renderers.docx.tables import frames, widths
+from goldenthread.documents.renderers.docx.text import lines
 from goldenthread.documents.spans import Line, words
 from goldenthread.documents.tables import Column, Row, RowGroup, Table
 

@@ -6,7 +6,8 @@
 from importlib.resources import files
 from typing import Final
 
-from goldenthread.documents.renderers.docx import archive, markup, shipped_styles
+from goldenthread.documents.renderers.docx import archive, markup
+from goldenthread.documents.renderers.docx.shipped import styles
 
 NAME: Final = "template.docx"
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -25,7 +26,7 @@ _PAGE: Final = (
 
 def file() -> bytes:
     """The shipped template as it lies beside this module."""
-    return (files("goldenthread.documents.renderers.docx") / "assets" / NAME).read_bytes()
+    return (files("goldenthread.documents.renderers.docx.shipped") / "assets" / NAME).read_bytes()
 
 
 def made() -> bytes:
@@ -45,7 +46,7 @@ def _parts() -> dict[str, str]:
         ),
         "word/document.xml": f"{_XML}<w:document {_NS}><w:body>{_body()}{_PAGE}</w:body></w:document>",
         "word/footer1.xml": f"{_XML}<w:ftr {_NS}>{_foot()}</w:ftr>",
-        "word/styles.xml": f"{_XML}<w:styles {_NS}>{shipped_styles.xml()}</w:styles>",
+        "word/styles.xml": f"{_XML}<w:styles {_NS}>{styles.xml()}</w:styles>",
         "word/numbering.xml": f"{_XML}<w:numbering {_NS}>{_numbering()}</w:numbering>",
         "word/settings.xml": f"{_XML}<w:settings {_NS}>{_settings()}</w:settings>",
         "word/fontTable.xml": f"{_XML}<w:fonts {_NS}>{_fonts()}</w:fonts>",

@@ -5,9 +5,10 @@ from typing import Final
 
 from lxml import etree
 
-from goldenthread.documents.renderers.docx import checked, sections
+from goldenthread.documents.renderers.docx import sections
 from goldenthread.documents.renderers.docx.markup import NAMESPACES
 from goldenthread.documents.renderers.docx.refusals import TemplateRefused
+from goldenthread.documents.renderers.docx.template import checked
 
 Element = etree._Element
 _W: Final = f"{{{NAMESPACES['w']}}}"

@@ -8,8 +8,11 @@ from goldenthread.documents.charts import svg
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.counts import count
 from goldenthread.documents.marks import Mark
-from goldenthread.documents.renderers.docx import frames, lines, markup, pictures, widths
+from goldenthread.documents.renderers.docx import markup
+from goldenthread.documents.renderers.docx.charts import pictures
 from goldenthread.documents.renderers.docx.draft import Draft
+from goldenthread.documents.renderers.docx.tables import frames, widths
+from goldenthread.documents.renderers.docx.text import lines
 
 _SIDE: Final = 16.0
 _STEP: Final = 19.0

@@ -5,10 +5,10 @@ from typing import Final
 
 from lxml import etree
 
-from goldenthread.documents.renderers.docx import checked
 from goldenthread.documents.renderers.docx.draft import Taken
 from goldenthread.documents.renderers.docx.markup import NAMESPACES
-from goldenthread.documents.renderers.docx.stylesheet import W, number
+from goldenthread.documents.renderers.docx.template import checked
+from goldenthread.documents.renderers.docx.template.stylesheet import W, number
 
 Element = etree._Element
 RELATIONS: Final = "word/_rels/document.xml.rels"

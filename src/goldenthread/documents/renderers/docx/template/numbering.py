@@ -4,9 +4,9 @@ from typing import Final
 
 from lxml import etree
 
-from goldenthread.documents.renderers.docx import stylesheet
 from goldenthread.documents.renderers.docx.draft import Lists
-from goldenthread.documents.renderers.docx.stylesheet import W, number
+from goldenthread.documents.renderers.docx.template import stylesheet
+from goldenthread.documents.renderers.docx.template.stylesheet import W, number
 
 Element = etree._Element
 _VAL: Final = f"{W}val"

@@ -8,18 +8,9 @@ from typing import Final
 import jinja2
 from lxml import etree
 
-from goldenthread.documents.renderers.docx import (
-    archive,
-    checked,
-    joints,
-    markup,
-    numbering,
-    places,
-    sections,
-    shipped,
-    stylesheet,
-)
+from goldenthread.documents.renderers.docx import archive, markup, sections, shipped
 from goldenthread.documents.renderers.docx.draft import Lists, Taken
+from goldenthread.documents.renderers.docx.template import checked, joints, numbering, places, stylesheet
 
 Element = etree._Element
 _STYLES: Final = "word/styles.xml"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from goldenthread.documents.charts import palette
-from goldenthread.documents.renderers.docx.names import BRAND
+from goldenthread.documents.renderers.docx.shipped.names import BRAND
 
 FONT: Final = "Arial"
 _INK, _INK_2 = (colour.lstrip("#").upper() for colour in (palette.INK, palette.INK_2))

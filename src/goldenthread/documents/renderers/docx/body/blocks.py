@@ -21,20 +21,12 @@ from goldenthread.documents.blocks import (
 from goldenthread.documents.charts import sparkline
 from goldenthread.documents.charts.specs import Doughnut
 from goldenthread.documents.content import walk
-from goldenthread.documents.renderers.docx import (
-    charts,
-    frames,
-    fronts,
-    labels,
-    lines,
-    markup,
-    pictures,
-    sections,
-    tables,
-    tallies,
-)
+from goldenthread.documents.renderers.docx import markup, sections
+from goldenthread.documents.renderers.docx.charts import doughnuts, labels, pictures
 from goldenthread.documents.renderers.docx.draft import Draft, Heading
-from goldenthread.documents.renderers.docx.frames import NEXT, Keep
+from goldenthread.documents.renderers.docx.tables import data, frames, fronts, tallies
+from goldenthread.documents.renderers.docx.tables.frames import NEXT, Keep
+from goldenthread.documents.renderers.docx.text import lines
 from goldenthread.documents.spans import Line
 from goldenthread.documents.tables import Table
 
@@ -68,7 +60,7 @@ def _block(draft: Draft, block: Block, level: int, keep: Keep) -> None:
         case Facts():
             _facts(draft, block, keep)
         case Table():
-            _all(draft, tables.table(draft, block, keep))
+            _all(draft, data.table(draft, block, keep))
         case Figure():
             _figure(draft, block, level, keep)
         case Tally():
@@ -123,7 +115,7 @@ def _section(draft: Draft, block: Section, level: int) -> None:
     if level == _OUTERMOST:
         for inner, _ in walk(block.blocks):
             if isinstance(inner, Figure) and inner.twin_place == "end":
-                _all(draft, tables.table(draft, inner.twin, ""))
+                _all(draft, data.table(draft, inner.twin, ""))
     if sideways:
         draft.turn(sections.Shape(False, "nextPage"))
 
@@ -173,7 +165,7 @@ def _figure(draft: Draft, block: Figure, level: int, keep: Keep) -> None:
     if others:
         _charts(draft, others, labels.SMALL, NEXT if keep == "all" else "")
     if block.twin_place == "here":
-        _all(draft, tables.table(draft, block.twin, keep))
+        _all(draft, data.table(draft, block.twin, keep))
 
 
 def _two_columns(draft: Draft, block: Figure, first: Drawing, level: int) -> None:
@@ -208,7 +200,7 @@ def _charts(draft: Draft, drawings: Sequence[Drawing], size: labels.Size, more: 
 
 def _chart(draft: Draft, drawing: Drawing, size: labels.Size) -> str:
     if isinstance(drawing.chart, Doughnut):
-        return charts.inline(draft, drawing, drawing.chart, size)
+        return doughnuts.inline(draft, drawing, drawing.chart, size)
     title = markup.run(f"{drawing.title} ", frames.BOLD)
     drawn = sparkline.draw(replace(drawing.chart, live=None), width=240, height=70)
     return title + pictures.inline(draft, drawn, (180, 52.5), drawing.alt)

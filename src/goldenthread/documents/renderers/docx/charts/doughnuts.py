@@ -7,7 +7,8 @@ from goldenthread.documents.blocks import Drawing
 from goldenthread.documents.charts import palette
 from goldenthread.documents.charts.specs import Doughnut, Slice
 from goldenthread.documents.marks import HOLLOW, Mark
-from goldenthread.documents.renderers.docx import labels, markup, workbook
+from goldenthread.documents.renderers.docx import markup
+from goldenthread.documents.renderers.docx.charts import labels, workbook
 from goldenthread.documents.renderers.docx.draft import Draft
 
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from goldenthread.documents.renderers.docx import names
 from goldenthread.documents.renderers.docx.markup import NAMESPACES
+from goldenthread.documents.renderers.docx.shipped import names
 
 Element = etree._Element
 W: Final = f"{{{NAMESPACES['w']}}}"

@@ -5,7 +5,8 @@ from typing import Final, Literal
 
 from goldenthread.documents.charts import palette, sparkline
 from goldenthread.documents.marks import Mark, Shape, Token
-from goldenthread.documents.renderers.docx import markup, pictures
+from goldenthread.documents.renderers.docx import markup
+from goldenthread.documents.renderers.docx.charts import pictures
 from goldenthread.documents.renderers.docx.draft import Draft
 from goldenthread.documents.spans import (
     Line,

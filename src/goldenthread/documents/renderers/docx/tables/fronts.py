@@ -1,8 +1,10 @@
 """Fronts: facts as labels and answers, the front sheet of a report as a table of two columns."""
 
 from goldenthread.documents.blocks import Fact, Facts
-from goldenthread.documents.renderers.docx import frames, lines, markup
+from goldenthread.documents.renderers.docx import markup
 from goldenthread.documents.renderers.docx.draft import Draft
+from goldenthread.documents.renderers.docx.tables import frames
+from goldenthread.documents.renderers.docx.text import lines
 from goldenthread.documents.spans import words
 
 

@@ -1,0 +1,1 @@
+"""Tables: every table of a paper, with widths worked out from its words."""

@@ -1,0 +1,1 @@
+"""Text: the words of a paper inside its paragraphs."""
