@@ -56,10 +56,12 @@ def _counted(whole: Figure, dimension: str, groups: Mapping[str, tuple[int, int]
 
 def _part(whole: Figure, dimension: str, group: str, **numbers: str) -> Figure:
     is_estimate = (whole.indicator, whole.period, group) == people.ESTIMATED
+    # The whole is an estimate because one part of it is: the other parts were counted.
+    status = "actual" if whole.status == "estimated" else whole.status
     return Figure(
         whole.indicator,
         whole.period,
-        status="estimated" if is_estimate else whole.status,
+        status="estimated" if is_estimate else status,
         why=whole.why,
         cut=((dimension, group),),
         **numbers,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from examples.larkhythe.make_returns import wards
+from examples.larkhythe.make_returns import people, wards
 from examples.larkhythe.make_returns.cuts import MONTHLY, cut_all
 from examples.larkhythe.make_returns.figure import Figure, ratio
 from examples.larkhythe.make_returns.figures import adults, children, customer, housing, place, resources
@@ -106,6 +106,8 @@ def _index() -> dict[tuple[str, str], Figure]:
 
 
 def _marked(figure: Figure) -> Figure:
+    if (figure.indicator, figure.period) == people.ESTIMATED[:2]:
+        return figure.restated(status="estimated")
     note = PANDEMIC.get(figure.indicator, "")
     return figure.restated(note=note) if note and _end(figure) <= PANDEMIC_TO else figure
 

@@ -156,5 +156,5 @@ COUNTED: Mapping[tuple[str, str], Mapping[str, Mapping[str, tuple[int, int]]]] =
     },
 }
 
-# A door counter failed: one library's visits of one month are an estimate.
+# A door counter failed: one library's visits of one month are an estimate, and so is the total they are in.
 ESTIMATED = ("CUL01", "2023-08", "old-ropery")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from examples.larkhythe.make_returns.people import ESTIMATED
+from examples.larkhythe.make_returns.figure import Figure
 from examples.larkhythe.make_returns.pool import Pool
 from examples.larkhythe.make_returns.workbook import number, opened
 
@@ -27,7 +27,14 @@ def write(path: Path, pool: Pool) -> None:
         sheet.headings("Library", *MONTHS)
         for code, name in LIBRARIES.items():
             for column, period in enumerate(MONTHS.values(), start=1):
-                visits = number(pool.take("CUL01", period, library=code).value)
-                sheet.put(sheet.at, column, visits, red if ("CUL01", period, code) == ESTIMATED else None)
+                visits = pool.take("CUL01", period, library=code)
+                sheet.put(sheet.at, column, number(visits.value), red if _is_estimate(visits) else None)
             sheet.row(name)
-        sheet.row("All libraries", *(number(pool.take("CUL01", period).value) for period in MONTHS.values()))
+        for column, period in enumerate(MONTHS.values(), start=1):
+            visits = pool.take("CUL01", period)
+            sheet.put(sheet.at, column, number(visits.value), red if _is_estimate(visits) else None)
+        sheet.row("All libraries")
+
+
+def _is_estimate(visits: Figure) -> bool:
+    return visits.status == "estimated"
