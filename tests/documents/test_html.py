@@ -153,6 +153,22 @@ def test_characters_that_no_page_may_hold_become_visible():
     assert "a\ufffdb" in paper(c.Paragraph(c.line("a\x00b")))
 
 
+def test_a_year_is_never_broken_at_its_hyphen():
+    columns = (c.Column("Ref"), c.Column("Against Q2 2022-23", "number"))
+    row = c.Row(c.line("A1"), (c.line("<b>Q4 2021-22\x01", c.Quiet("2020-21 and 2021-22")),))
+    text = paper(c.rows_table("years", "Years", columns, (row,)))
+
+    assert "Against Q2 2022-23" in "".join(Outline(text).words)
+    assert re.findall(r'<span class="gt-w">(.*?)</span>', text) == [
+        "2022-23",
+        "2021-22",
+        "2020-21",
+        "2021-22",
+    ]
+    assert "&lt;b&gt;Q4" in text
+    assert "\x01" not in text
+
+
 def test_a_link_to_nowhere_is_refused():
     for href in ("#nowhere", "paper.html#nowhere", "other.html", "data/lines.csv"):
         made = c.Document(

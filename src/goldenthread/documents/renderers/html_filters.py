@@ -1,12 +1,14 @@
 """HTML filters: what the templates ask of a piece of content beyond its words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from markupsafe import Markup, escape
 
 from goldenthread.documents.blocks import Drawing, Figure, Section
+from goldenthread.documents.characters import holdable
 from goldenthread.documents.charts import doughnut, sparkline
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.charts.specs import Doughnut
@@ -17,6 +19,10 @@ from goldenthread.documents.tables import Column, Row, Table
 
 _FIGURES = ("number", "value")
 _DENSE = 8
+# Browsers break after the hyphen of a year such as 2022-23.
+_YEARS: Final = re.compile(r"\b\d{4}-\d\d\b")
+# On a phone a text column has a line of its own from this share of the table's width on.
+_BROAD: Final = 1 / 12
 _ARROWS = {
     "up": "M6 1 11 7H7.6v6H4.4V7H1z",
     "down": "M6 13 1 7h3.4V1h3.2v6H11z",
@@ -54,6 +60,16 @@ def times(markup: Markup, count: int) -> Markup:
     return markup * count
 
 
+def unbroken(text: str) -> Markup | str:
+    """The text, none of its years broken at the hyphen."""
+    if not _YEARS.search(text):
+        return text
+    held = holdable(text)
+    years = map(Markup('<span class="gt-w">{}</span>').format, _YEARS.findall(held))
+    first, *others = map(escape, _YEARS.split(held))
+    return first + Markup().join(part for pair in zip(years, others, strict=True) for part in pair)
+
+
 def framed(table: Table) -> bool:
     """Whether a table may be wider than its page and so scrolls in a labelled frame."""
     return table.kind == "ledger" or len(table.columns) > _DENSE
@@ -76,14 +92,21 @@ def width(column: Column, table: Table) -> str:
     return f"{100 * column.share / sum(c.share or 1 for c in table.columns):.1f}"
 
 
-def look(column: Column, *, head: bool = False) -> Markup:
+def look(column: Column, table: Table, *, head: bool = False) -> Markup:
     """The classes of a cell: figures right, the value to be seen first, and its width on a phone."""
     found = ["gt-num"] if column.kind in _FIGURES else []
     if not head:
         found += {"value": ["gt-value"], "chart": ["gt-sparkcell"], "note": ["w6"]}.get(column.kind, [])
         if column.kind == "text":
-            found += ["w6"] if column.share >= 4 else [] if column.share else ["w3"]
+            found += _broad(column, table)
     return Markup(' class="{}"').format(" ".join(found)) if found else Markup()
+
+
+def _broad(column: Column, table: Table) -> list[str]:
+    if not column.share:
+        return ["w3"]
+    whole = sum(each.share or 1 for each in table.columns)
+    return ["w6"] if column.share >= 4 and column.share / whole > _BROAD else []
 
 
 def row_look(row: Row) -> Markup:
@@ -133,6 +156,6 @@ def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 FILTERS = {
     "classes": classes, "drawn": drawn, "framed": framed, "kind": kind, "late_twins": late_twins,
-    "look": look, "row_look": row_look, "spark": spark, "symbol": symbol, "times": times, "width": width,
-    "zip": pairs,
+    "look": look, "row_look": row_look, "spark": spark, "symbol": symbol, "times": times,
+    "unbroken": unbroken, "width": width, "zip": pairs,
 }  # fmt: skip
