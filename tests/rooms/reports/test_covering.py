@@ -29,9 +29,9 @@ HEADINGS = [
     "Equalities implications / Public Sector Equality Duty",
     "Council Priorities",
     "The charts as tables",
-    "Section 3 - Statutory Officer Clearance",
+    "Section 3 – Statutory Officer Clearance",
     "Mandatory Checks",
-    "Section 4 - Contact Details and Background Papers",
+    "Section 4 – Contact Details and Background Papers",
 ]
 
 
@@ -125,7 +125,7 @@ def test_the_councils_own_words_stand_under_their_heading():
 def test_the_position_stands_with_both_dates_and_the_time_since_apart():
     position, since, _ = said_under(paper(), "Summary of Performance")
     assert "as at the end of Q2, 30 September 2023, as known on 10 November 2023" in position
-    assert "as known on 30 November 2023; it changes no figure or chart here." in position
+    assert "told separately in Appendix 1; it changes no figure or chart here." in position
     assert since == (
         "As now known on 30 November 2023, the performance indicators of Q2 stand at 3 green, 2 amber, "
         "2 red, 1 not rated (Appendix 1). The charts show them as frozen on 10 November 2023."
@@ -207,7 +207,15 @@ def test_a_mitigation_without_evidence_is_not_claimed():
         "Scorecards. Not claimed: no evidence is held that every corporate indicator"
     )
     assert "Frozen and sealed. The position was frozen and sealed on 10 November 2023" in mitigations
-    assert (c.words(row.header), rating) == ("Late figures", "Amber")
+    assert (c.words(row.header), rating) == ("Late figures", "Amber: 1 of 2 mitigations not claimed")
+
+
+def test_reds_that_no_challenge_answers_are_said_to_have_none():
+    bare = covering.document(quarter.of(smallham.bare()))
+    (said,) = said_under(bare, "Performance Issues")
+    assert said.endswith("were red. Appendix 1 lists them; 2 of 2 belong to no key challenge.")
+    (answered,) = said_under(paper(standing=()), "Performance Issues")
+    assert answered.endswith("Appendix 1 deals with each under its key challenge.")
 
 
 def test_a_risk_that_claims_nothing_says_so():

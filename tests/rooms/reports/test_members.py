@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from goldenthread.documents import content as c
 from goldenthread.reports.form import Form
+from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import reading, smallham
 
 ASKED = ("the work be agreed;", "the report be noted.")
@@ -32,8 +33,24 @@ def test_each_challenge_says_when_it_is_back_on_target():
 def test_what_cabinet_is_asked_stands_where_the_form_says_so():
     form = Form(period="2023-24-Q2", known_at=datetime(2023, 11, 30, tzinfo=UTC), recommendations=ASKED)
     said = reading.paragraphs(summary(smallham.material(form=form)))
-    assert "Cabinet is asked that the work be agreed and the report be noted." in said
+    assert said[-1].startswith(
+        "Cabinet is asked to agree that the work be agreed and that the report be noted. "
+    )
     assert not any("is asked" in text for text in reading.paragraphs(summary(smallham.material())))
+
+
+def test_how_the_indicators_stand_since_is_told_apart():
+    changed = reading.paragraphs(summary(smallham.material()))
+    assert (
+        "As now known on 30 November 2023, the performance indicators of Q2 stand at 3 green, 2 amber, "
+        "2 red, 1 not rated (Appendix 1)."
+    ) in changed
+    assert "now known" not in " ".join(reading.paragraphs(summary(smallham.material(changes=NOTHING))))
+
+
+def test_it_sends_the_reader_to_actions_only_where_there_are_some():
+    assert reading.paragraphs(summary(smallham.material()))[-1].startswith("Every action and every red: ")
+    assert reading.paragraphs(summary(smallham.bare()))[-1].startswith("Every red: ")
 
 
 def test_a_council_without_actions_or_challenges_has_the_rest():

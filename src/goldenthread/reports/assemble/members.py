@@ -5,7 +5,7 @@ from __future__ import annotations
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.counts import count
-from goldenthread.reports.assemble import marks, paper, quarter
+from goldenthread.reports.assemble import known, marks, paper, quarter, report
 from goldenthread.reports.assemble.parts import challenges, picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2, Label
@@ -13,12 +13,18 @@ from goldenthread.reports.assemble.words import dated, figures, spoken, summed
 from goldenthread.reports.material import Line
 
 NAME = "members-summary"
-APPENDIX_1 = "appendix-1-strategic-performance-report"
 
 
 def document(q: Quarter) -> c.Document:
     """One sheet for each member of Cabinet and of scrutiny."""
-    blocks: tuple[c.Block, ...] = (_verdict(q), _counts(q), _moved(q), *_challenges(q), *_asked(q), _more())
+    blocks: tuple[c.Block, ...] = (
+        _verdict(q),
+        _counts(q),
+        *_since(q),
+        _moved(q),
+        *_challenges(q),
+        _closing(q),
+    )
     return paper.document(q, name=NAME, title="Members' summary", short="Members' summary", blocks=blocks)
 
 
@@ -76,6 +82,11 @@ def _counted(
     return c.Row(c.line(title), tuple(map(c.line, (*cells, total))), kind="plain" if name else "total")
 
 
+def _since(q: Quarter) -> list[c.Note]:
+    """What members ask first: whether it has moved since; nothing where nothing has."""
+    return [c.Note(known.sentence(q))] if q.material.changes.lines else []
+
+
 def _moved(q: Quarter) -> c.Pillars:
     """Three, three and three, chosen by the rule that the report prints."""
     found = picked.three_of_each(q)
@@ -122,21 +133,25 @@ def _first_sentence(text: str) -> str:
     return f"{head}." if stop else text
 
 
-def _asked(q: Quarter) -> list[c.Paragraph]:
-    """What Cabinet is asked to agree, where the form says so."""
+def _closing(q: Quarter) -> c.Paragraph:
+    """What is to be agreed, where the form says so, and where to read on: one paragraph, for want of room."""
+    return c.Paragraph((*_asked(q), *_more(q)))
+
+
+def _asked(q: Quarter) -> c.Line:
     form = q.material.form
     if form is None or not form.recommendations:
-        return []
-    asked = wording.joined([text.rstrip(" .;") for text in form.recommendations])
-    return [c.Paragraph(c.line(c.Strong("Cabinet is asked that "), f"{asked}."))]
+        return ()
+    who = form.report_for.strip() or "Cabinet"
+    asked = wording.joined([f"that {text.rstrip(' .;')}" for text in form.recommendations])
+    return c.line(c.Strong(f"{who} is asked to agree "), f"{asked}. ")
 
 
-def _more() -> c.Paragraph:
-    words = c.line(
-        "Every action and every red: ",
-        c.Link("Appendix 1", f"{APPENDIX_1}.html"),
+def _more(q: Quarter) -> c.Line:
+    return c.line(
+        "Every action and every red: " if q.lines else "Every red: ",
+        c.Link("Appendix 1", f"{report.NAME}.html"),
         ". Every indicator: ",
         c.Link("Appendix 2", f"{APPENDIX_2}.html"),
         ".",
     )
-    return c.Paragraph(words, "quiet")

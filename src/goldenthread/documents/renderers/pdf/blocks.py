@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 
 from goldenthread.documents.blocks import (
     Block,
@@ -43,6 +44,9 @@ SHORT_PANEL = 90.0
 
 ROW_SPACE = 4.0
 PANEL_LABEL = 31.0
+
+ROWS_OF_CHARTS = 4
+"""As many rows of charts stand on one page with their headings."""
 
 NARROW, WIDE = 42.0, 64.0
 """The narrowest and the widest column of labels of facts, in millimetres."""
@@ -102,8 +106,16 @@ def _section(section: Section, place: Place, level: int) -> dict[str, Value]:
         "title": printable(section.title),
         "level": level,
         "start": section.start,
+        "whole": _share_a_page(section.blocks),
         "blocks": inner,
     }
+
+
+def _share_a_page(content: tuple[Block, ...]) -> bool:
+    """Whether these are charts to be compared, few enough for a page: one large a figure, three to a row."""
+    charts = [block for block in content if isinstance(block, Figure) and block.twin_place == "end"]
+    rows = sum(1 + ceil((len(figure.drawings) - 1) / 3) for figure in charts)
+    return len(charts) == len(content) > 1 and rows <= ROWS_OF_CHARTS
 
 
 def late_twins(section: Section) -> list[Figure]:

@@ -39,7 +39,6 @@ def section(q: Quarter, form: Form) -> c.Section:
             summary.priorities(q, form),
             c.Section("counts", "The charts as tables", (c.Paragraph(c.line(TABLES)),)),
         ),
-        start="page",
     )
 
 

@@ -20,7 +20,7 @@ def section(form: Form) -> c.Section:
         ),
     )
     facts = c.Facts("contact", "Contact, papers and call-in", rows, "front")
-    return c.Section("section-4", "Section 4 - Contact Details and Background Papers", (facts,))
+    return c.Section("section-4", "Section 4 – Contact Details and Background Papers", (facts,))
 
 
 def _contact(who: Officer) -> tuple[c.Line, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from goldenthread.documents import content as c
+from goldenthread.documents import wording
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.covering import answers, evidence
 from goldenthread.reports.assemble.quarter import Quarter
@@ -38,8 +40,8 @@ def section(q: Quarter, form: Form) -> c.Section:
 def _table(q: Quarter, form: Form) -> c.Table:
     columns = (
         c.Column("Risk Description", share=4),
-        c.Column("Mitigations", share=8),
-        c.Column("RAG Status", "rating", share=2),
+        c.Column("Mitigations", share=7),
+        c.Column("RAG Status", "rating", share=3),
     )
     nobody = c.line(answers.NOT_GIVEN)
     rows = tuple(_row(q, risk) for risk in form.risks) or (c.Row(nobody, (nobody, nobody)),)
@@ -49,7 +51,16 @@ def _table(q: Quarter, form: Form) -> c.Table:
 def _row(q: Quarter, risk: Risk) -> c.Row:
     is_said = risk.description.strip().casefold() not in WORDLESS
     described = answers.said(risk.description if is_said else "")
-    return c.Row(described, (_mitigations(q, risk), c.line(marks.status(risk.rating))))
+    return c.Row(described, (_mitigations(q, risk), c.line(_rated(q, risk))))
+
+
+def _rated(q: Quarter, risk: Risk) -> c.Mark:
+    """The rating as given; where a mitigation that it counted on is not claimed, that is said beside it."""
+    missing = sum(evidence.sentence(q, code) is None for code in risk.evidence)
+    mark = marks.status(risk.rating)
+    if not missing:
+        return mark
+    return replace(mark, detail=f"{wording.of_all(missing, len(risk.evidence))} mitigations not claimed")
 
 
 def _mitigations(q: Quarter, risk: Risk) -> c.Line:

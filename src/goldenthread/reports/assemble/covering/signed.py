@@ -24,7 +24,7 @@ def section(form: Form) -> c.Section:
     rows = [_clearance(each) for each in form.clearances or OFFICES]
     consulted = answers.fact("Has the Portfolio Holder(s) been consulted?", *_ticked(form.holder_consulted))
     facts = c.Facts("clearances", "Clearance by officers", (*rows, consulted), "front")
-    return c.Section("section-3", "Section 3 - Statutory Officer Clearance", (facts,))
+    return c.Section("section-3", "Section 3 – Statutory Officer Clearance", (facts,))
 
 
 def checks(form: Form) -> c.Section:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.documents import counts, wording
-from goldenthread.reports.assemble import report
-from goldenthread.reports.assemble.changed import since
+from goldenthread.documents import wording
+from goldenthread.reports.assemble import known
 from goldenthread.reports.assemble.covering import answers, reds
 from goldenthread.reports.assemble.parts import charts
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.form import Form
 
-MORE = (
-    " performance and {actions} can be found in the appendices, along with a key to RAG (Red-Amber-Green) "
-    "ratings."
-)
+MORE = " can be found in the appendices, along with a key to RAG (Red-Amber-Green) ratings."
 
 
 def introduction(q: Quarter, form: Form) -> c.Section:
@@ -26,21 +22,32 @@ def introduction(q: Quarter, form: Form) -> c.Section:
 def performance(q: Quarter, form: Form) -> c.Section:
     """The position with both dates, the eight charts, and where to read on."""
     blocks = [_paragraph(_position(q)), *answers.own_words(form, "summary")]
-    blocks += [c.Note(_since(q))] if q.material.changes.lines else []
-    label = q.at.label("flagship_action").title if q.lines else q.at.label("indicator").many
-    more = f"More detail on {q.at.now}{MORE.format(actions=label)}"
+    blocks += [c.Note((*known.sentence(q), *_frozen(q)))] if q.material.changes.lines else []
+    actions = f" and {q.at.label('flagship_action').title}" if q.lines else ""
     return c.Section(
         "summary-of-performance",
         "Summary of Performance",
-        (*blocks, charts.section(q), _paragraph(more)),
+        (*blocks, charts.section(q), _paragraph(f"More detail on {q.at.now} performance{actions}{MORE}")),
     )
 
 
 def issues(q: Quarter, form: Form) -> c.Section:
-    """The council's own words, else how much of the report is about what is off target."""
+    """The council's own words, else how much is off target and whether challenges answer it."""
     own = answers.own_words(form, "performance")
-    counted = _paragraph(f"{reds.in_words(q)} Appendix 1 deals with each in detail.")
-    return c.Section("performance-issues", "Performance Issues", own or (counted,))
+    return c.Section(
+        "performance-issues", "Performance Issues", own or (_paragraph(f"{reds.in_words(q)}{_answered(q)}"),)
+    )
+
+
+def _answered(q: Quarter) -> str:
+    """Where each red is dealt with; nothing is claimed of those that no challenge covers."""
+    red, without = len(reds.indicators(q)) + len(reds.actions(q)), len(reds.unanswered(q))
+    if not red:
+        return ""
+    label = q.at.label("challenge")
+    if not without:
+        return f" Appendix 1 deals with each under its {label.one}."
+    return f" Appendix 1 lists them; {wording.of_all(without, red)} belong to no {label.one}."
 
 
 def priorities(q: Quarter, form: Form) -> c.Section:
@@ -96,25 +103,13 @@ def _position(q: Quarter) -> str:
     if not q.material.changes.lines:
         return f"{first}{monitored} As known on {q.at.now_known_day}, no figure of it has changed since."
     return (
-        f"{first}{monitored} What has moved since is told separately in Appendix 1, as known on "
-        f"{q.at.now_known_day}; it changes no figure or chart here."
+        f"{first}{monitored} What has moved since is told separately in Appendix 1; it changes no figure or "
+        "chart here."
     )
 
 
-def _since(q: Quarter) -> c.Line:
-    """The one sentence on the time since: the counts as now known, labelled as such."""
-    known = q.count(tuple(since.now_known(q, line) for line in q.corporate))
-    place = (q.at.code, "indicators", "known")
-    parts: list[str | c.Span] = []
-    for number, mark in zip(known.numbers, known.marks, strict=True):
-        parts += [", " if parts else "", counts.count(number, *place, mark.word), f" {mark.word.lower()}"]
-    return c.line(
-        f"As now known on {q.at.now_known_day}, the {q.at.label('indicator').many} of {q.at.now} stand at ",
-        *parts,
-        " (",
-        c.Link("Appendix 1", f"{report.NAME}.html"),
-        f"). The charts show them as frozen on {q.at.known_day}.",
-    )
+def _frozen(q: Quarter) -> c.Line:
+    return c.line(f" The charts show them as frozen on {q.at.known_day}.")
 
 
 def _paragraph(text: str) -> c.Block:

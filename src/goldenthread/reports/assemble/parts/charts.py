@@ -19,7 +19,7 @@ def section(q: Quarter) -> c.Section:
     """The eight charts of a plan of three priorities; a council without actions has the second half only."""
     title = f"Overall Performance at end of {q.at.long.partition(' (')[0]}, {q.at.position_day}"
     figures = tuple(figure for figure in (_actions(q), _indicators(q)) if figure)
-    return c.Section("charts", title, figures, start="page")
+    return c.Section("charts", title, figures)
 
 
 def _actions(q: Quarter) -> c.Figure | None:

@@ -25,15 +25,16 @@ def met(q: Quarter, lines: Sequence[Line]) -> str:
 
 
 def others(q: Quarter, lines: Sequence[Line]) -> str:
-    """What the others are: "14 amber, 13 red and 9 not rated."; "" where there are none."""
-    counted = q.count(lines)
-    bands = [*q.bands.ordered, None]
+    """What the others are: "The others: 14 amber and 13 red; 9 more not rated."; "" where there are none."""
+    *rated, unrated = q.count(lines).numbers
     parts = [
-        f"{number} {mark.word.lower()}"
-        for band, mark, number in zip(bands, counted.marks, counted.numbers, strict=True)
-        if number and (band is None or band.group != "met")
+        f"{number} {band.mark.word.lower()}"
+        for band, number in zip(q.bands.ordered, rated, strict=True)
+        if number and band.group != "met"
     ]
-    return f"The others: {wording.joined(parts)}." if parts else ""
+    more = f"{unrated} more not rated" if unrated else ""
+    said = "; ".join(part for part in (wording.joined(parts) if parts else "", more) if part)
+    return f"The others: {said}." if said else ""
 
 
 def every(counts: Counts) -> str:
