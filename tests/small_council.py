@@ -225,6 +225,8 @@ commentary:
   - {period: 2023-24-Q2, topic: watch, indicator: HOU12, happened: Slower each month., author: hos_needs}
 judgements:
   - {period: 2023-24-Q2, indicator: HOU12, rating: amber, why: Team now in place, author: hos_needs}
+forecasts:
+  - {period: 2023-24-Q2, indicator: HOU12, value: 30.0, basis: A second team from January, author: hos_needs}
 """,
     "report.yaml": """\
 defaults: {effective_from: 2023-11-14, known_from: 2023-11-14T09:00, approver: Performance, reason: Draft}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from goldenthread.assessments import peers, wanted
+from goldenthread.assessments import wanted
+from goldenthread.assessments.aims import peers
 from goldenthread.assessments.material import HEADLINE, Material
 from goldenthread.methods import aggregation, targets, trend
 

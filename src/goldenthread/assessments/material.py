@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 import polars as pl
 
+from goldenthread.assessments import queries
+from goldenthread.assessments.models import Forecast
 from goldenthread.indicators import queries as indicators
 from goldenthread.methods import periods
 from goldenthread.methods.periods import Period
@@ -19,13 +21,20 @@ HEADLINE = ""
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What was so on a day, as known at a moment: definitions, targets, schemes and figures."""
+    """What was so on a day, as known at a moment: definitions, targets, schemes, figures and forecasts.
+
+    `year_end` is the last day of the financial year of the report, `year_end_targets` those that will be in
+    force on it as far as known at the moment.
+    """
 
     report: Period
     area: str
     definitions: pl.DataFrame
     targets: pl.DataFrame
     previous_targets: pl.DataFrame
+    year_end: date
+    year_end_targets: pl.DataFrame
+    forecasts: Mapping[str, Forecast]
     schemes: Mapping[str, Scheme]
     observations: pl.DataFrame
 
@@ -47,12 +56,17 @@ def gather(
     if only is not None:
         definitions = definitions.filter(pl.col("indicator").is_in(list(only)))
     peers = definitions["comparator"].drop_nulls().unique().to_list()
+    report = periods.parse(report_period)
+    year_end = periods.containing(report.end, "year").end
     return Material(
-        report=periods.parse(report_period),
+        report=report,
         area=area,
         definitions=definitions,
         targets=indicators.targets(on=position_date, known_at=known_at),
         previous_targets=indicators.previous_targets(on=position_date, known_at=known_at),
+        year_end=year_end,
+        year_end_targets=indicators.targets(on=year_end, known_at=known_at),
+        forecasts=queries.forecasts(period=report_period, on=position_date, known_at=known_at),
         schemes=indicators.schemes(on=position_date, known_at=known_at),
         observations=ledger.series(
             known_at=known_at,

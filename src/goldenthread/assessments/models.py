@@ -1,4 +1,4 @@
-"""What is kept beside a computed verdict: the owner's words and a person's judgement."""
+"""What is kept beside a computed verdict: the owner's words, a person's judgement, and a forecast."""
 
 from django.db import models
 
@@ -34,3 +34,16 @@ class Judgement(Versioned):
 
     class Meta(Versioned.Meta):
         db_table = "assessments_judgement"
+
+
+class Forecast(Versioned):
+    """What an owner expects of an indicator at the end of the year, and how that was arrived at."""
+
+    period = models.CharField(max_length=40)
+    indicator = models.CharField(max_length=64)
+    value = models.CharField(max_length=40)
+    basis = models.TextField()
+    author = models.CharField(max_length=64)
+
+    class Meta(Versioned.Meta):
+        db_table = "assessments_forecast"

@@ -1,10 +1,10 @@
-"""How to ask for words and judgements."""
+"""How to ask for words, judgements and forecasts."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from goldenthread.assessments.models import Commentary, Judgement
+from goldenthread.assessments.models import Commentary, Forecast, Judgement
 from goldenthread.audit import versions
 
 
@@ -17,3 +17,9 @@ def judgements(*, period: str, on: date, known_at: datetime) -> dict[str, Judgem
     """The judgement on each indicator that has one in a period."""
     found = versions.in_force(Judgement, on, known_at, period=period)
     return {judgement.indicator: judgement for judgement in found}
+
+
+def forecasts(*, period: str, on: date, known_at: datetime) -> dict[str, Forecast]:
+    """The forecast of each indicator for which one was made in a period."""
+    found = versions.in_force(Forecast, on, known_at, period=period)
+    return {forecast.indicator: forecast for forecast in found}

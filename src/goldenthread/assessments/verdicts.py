@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from goldenthread.assessments import wanted
+from goldenthread.assessments.aims import year_end
 from goldenthread.assessments.material import Material
 from goldenthread.methods import periods, rating, reasons, targets
 from goldenthread.methods.periods import Period
@@ -29,6 +30,8 @@ def rated(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
         .join(_earlier(every, "previous", 1), on="indicator", how="left", maintain_order="left")
         .join(_under_old_target(gathered, now), on="indicator", how="left", maintain_order="left")
         .join(_points(every), on="indicator", how="left", maintain_order="left")
+        .drop("target_year_end")
+        .join(year_end.beside(gathered), on="indicator", how="left", maintain_order="left")
         .with_columns(in_arrears=pl.col("arrears_months") > 0)
         .with_columns(_nothing_beside_what_is_not_due(gathered))
         .with_columns(_nothing_beside_itself())

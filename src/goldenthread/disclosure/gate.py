@@ -21,6 +21,7 @@ Line = dict[str, Any]
 __all__ = ["FEW", "ON_THE_FIGURE", "WHY_HIDDEN", "WITHHELD", "Cleared", "Decision", "for_publication"]
 
 WHY_HIDDEN = "hidden to protect individuals"
+OF_THE_FORECAST = ("forecast", "forecast_exact", "forecast_basis", "forecast_author", "forecast_rating")
 ON_THE_FIGURE = (
     "value",
     "value_text",
@@ -34,6 +35,7 @@ ON_THE_FIGURE = (
     "printed_contradicts",
     # The colour under the target before: what it leaves open, beside the colour under this one, is narrower.
     "old_rating",
+    *OF_THE_FORECAST,
 )
 
 
@@ -54,7 +56,7 @@ def for_publication(sealed: Sealed) -> Cleared:
     actions, unsaid = texts.actions(sealed.of("action"), beside)
     lines = {
         **sealed.lines,
-        "indicator": tuple(_judged(line, beside) for line in indicators),
+        "indicator": tuple(_foretold(_judged(line, beside), beside) for line in indicators),
         "target_change": tuple(_target_changes(sealed.of("target_change"), indicators)),
         "commentary": tuple(comments),
         "action": tuple(actions),
@@ -75,16 +77,12 @@ def _indicators(lines: list[Line], schemes: Mapping[str, Scheme]) -> tuple[list[
         )
         for line in lines
     ]
-    decisions = [
-        Decision(line["indicator"], _what(line), WHY_HIDDEN)
-        for line in cleared
-        if line["hidden"] or line["previous_hidden"] or line["like_hidden"]
-    ]
+    decisions = [Decision(line["indicator"], what, WHY_HIDDEN) for line in cleared if (what := _what(line))]
     return cleared, decisions
 
 
 def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
-    cleared = line | {f"{when}hidden": flag[f"{when}hidden"] for when in small_numbers.WHEN}
+    cleared = line | {name: flag[name] for name in small_numbers.HIDDEN}
     for when in ("previous_", "like_"):
         if flag["hidden"] or flag[f"{when}hidden"]:
             cleared |= _without_comparison(when)
@@ -92,6 +90,8 @@ def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
             cleared |= {f"{when}{name}": None for name in small_numbers.FIGURES}
     if flag["previous_hidden"]:
         cleared["previous_rating"] = None
+    if flag["forecast_hidden"]:
+        cleared |= dict.fromkeys(OF_THE_FORECAST)
     if flag["hidden"]:
         cleared |= dict.fromkeys(ON_THE_FIGURE) | {"history": [], "receipt": [], "sources": []}
         if not rating_may_stand:
@@ -122,7 +122,8 @@ def _what(line: Line) -> str:
         "previous_hidden": line["previous_period"],
         "like_hidden": line["like_period"],
     }
-    return ", ".join(str(period) for flag, period in names.items() if line[flag])
+    gone = [str(period) for flag, period in names.items() if line[flag]]
+    return ", ".join([*gone, *(["forecast"] if line["forecast_hidden"] and not line["hidden"] else [])])
 
 
 def _judged(line: Line, beside: texts.Measures) -> Line:
@@ -131,6 +132,13 @@ def _judged(line: Line, beside: texts.Measures) -> Line:
     if not judgement or not beside.may_not_leave(judgement["why"], [line["indicator"]]):
         return line
     return {**line, "judgement": {**judgement, "why": WITHHELD}}
+
+
+def _foretold(line: Line, beside: texts.Measures) -> Line:
+    """A forecast says in words how it was arrived at."""
+    if not beside.may_not_leave(line.get("forecast_basis"), [line["indicator"]]):
+        return line
+    return {**line, "forecast_basis": WITHHELD}
 
 
 def _target_changes(changes: Iterable[Line], indicators: list[Line]) -> Iterator[Line]:

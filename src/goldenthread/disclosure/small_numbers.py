@@ -18,6 +18,8 @@ Gone = Mapping[str, Sequence[bool]]
 
 WHEN = ("", "previous_", "like_")
 FIGURES = ("value", "numerator", "denominator")
+# What `flags` says of an indicator.
+HIDDEN = ("hidden", "previous_hidden", "like_hidden", "forecast_hidden")
 # What rating a possible value looks at.
 LIMITS = (
     "target",
@@ -35,13 +37,14 @@ CUMULATIVE = "ytd"
 
 
 def flags(lines: Sequence[Line], gone: Gone) -> pl.DataFrame:
-    """For each indicator whether its figure, the previous one and the like one must be hidden.
+    """For each indicator whether its figure, the previous one, the like one and its forecast must be hidden.
 
-    Columns: indicator, hidden, previous_hidden, like_hidden. An earlier figure goes too where the history
-    may not show it: a running total that a later one of its year would turn into a small count.
+    Columns: indicator and `HIDDEN`. An earlier figure goes too where the history may not show it: a running
+    total that a later one of its year would turn into a small count. A forecast of a share is a share of as
+    many as today.
     """
     frame = _frame(lines).with_columns(
-        **{f"{when}hidden": interim.must_hide(when) for when in WHEN},
+        **{f"{when}hidden": interim.must_hide(when) for when in (*WHEN, "forecast_")},
         **{f"{when}gone": pl.Series([_is_gone(line, when, gone) for line in lines]) for when in WHEN[1:]},
         is_cumulative=pl.Series([_is_one_running_total(line) for line in lines], dtype=pl.Boolean),
     )
@@ -51,6 +54,7 @@ def flags(lines: Sequence[Line], gone: Gone) -> pl.DataFrame:
         "hidden",
         previous_hidden=pl.col("previous_hidden") | gives_away | pl.col("previous_gone"),
         like_hidden=pl.col("like_hidden") | pl.col("like_gone"),
+        forecast_hidden="forecast_hidden",
     )
 
 
@@ -116,7 +120,13 @@ def _starts(period: str | None) -> date | None:
 def _frame(lines: Iterable[Line]) -> pl.DataFrame:
     numbers = [f"{when}{figure}" for when in WHEN for figure in FIGURES] + list(LIMITS)
     words = [*WORDS, "basis"]
-    rows = [{name: line.get(name) for name in [*words, "counts_people", *numbers]} for line in lines]
+    rows = [
+        {name: line.get(name) for name in [*words, "counts_people", *numbers, "forecast"]} for line in lines
+    ]
     schema: dict[str, Any] = dict.fromkeys(words, pl.String) | {"counts_people": pl.Boolean}
-    schema |= dict.fromkeys(numbers, pl.Float64)
-    return pl.DataFrame(rows, schema=schema)
+    schema |= dict.fromkeys([*numbers, "forecast"], pl.Float64)
+    return pl.DataFrame(rows, schema=schema).with_columns(
+        forecast_value="forecast",
+        forecast_numerator=pl.lit(None, dtype=pl.Float64),
+        forecast_denominator="denominator",
+    )

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from goldenthread.assessments import peers
+from goldenthread.assessments.aims import peers
 from goldenthread.indicators import scheme_presets
 
 SCHEMA = {

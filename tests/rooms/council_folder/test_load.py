@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from goldenthread.assessments import queries as assessments
 from goldenthread.audit.models import AuditEvent
 from goldenthread.audit.versions import VersionsDisagree
 from goldenthread.council_folder import load, reading
@@ -45,6 +46,24 @@ def test_only_what_changed_becomes_a_new_version(tmp_path):
     assert again.added == 1
     assert target_of("CUS01", date(2024, 3, 31)) == 90
     assert target_of("CUS01", date(2024, 4, 1)) == 92
+
+
+def test_a_forecast_is_kept_exactly_and_a_new_one_beside_it(tmp_path):
+    loaded(small_council.write(tmp_path))
+    said = "author: hos_needs}\n"
+    told = "author: hos_needs, changes: [{known_from: 2023-12-04T12:00, value: 31.5}]}\n"
+    words = small_council.text("commentary", f"from January, {said}", f"from January, {told}")
+    again = loaded(small_council.write(tmp_path, commentary=words))
+    assert again.added == 1
+
+    def forecast(known_at):
+        [found] = assessments.forecasts(period="2023-24-Q2", on=date(2023, 9, 30), known_at=known_at).values()
+        return found.indicator, found.value, found.basis, found.reason, found.approver
+
+    words = ("A second team from January", "Forecast made", "hos_needs")
+    assert forecast(datetime(2023, 11, 10, tzinfo=UTC)) == ("HOU12", "30", *words)
+    assert forecast(NOW) == ("HOU12", "31.5", *words)
+    assert assessments.forecasts(period="2023-24-Q1", on=date(2023, 9, 30), known_at=NOW) == {}
 
 
 def test_what_is_known_already_cannot_be_rewritten_in_place(tmp_path):

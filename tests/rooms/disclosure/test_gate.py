@@ -220,3 +220,65 @@ def test_the_record_names_what_was_hidden_and_why(few: int):
     """Each decision names the indicator, the periods and the reason, for the data notes."""
     cleared = passed(line(**figure("", 145 - few, 145, 100 * (145 - few) / 145)))
     assert cleared.decisions == (gate.Decision("CSC10", "at2023-09-30", gate.WHY_HIDDEN),)
+
+
+FORECAST = {
+    "forecast": 98.6,
+    "forecast_exact": "98.6",
+    "forecast_basis": "All but a few by March",
+    "forecast_author": "Head of Service",
+    "forecast_rating": "green",
+}
+
+
+def foretold(**said: Any) -> dict[str, Any]:
+    """A line of 100 of 145, which is shown, with a forecast."""
+    shown = figure("", 100, 145, 68.966) | figure("previous_", 90, 145, 62.069)
+    return line(**{**shown, **FORECAST, **said})
+
+
+def forecast_of(row: dict[str, Any]) -> list[Any]:
+    return [row[name] for name in FORECAST]
+
+
+def test_the_forecast_of_a_hidden_figure_goes_with_it():
+    """Value, exact text, how it was arrived at, by whom, and its colour."""
+    assert set(FORECAST) <= set(gate.ON_THE_FIGURE)
+    cleared = passed(line(**FORECAST))
+    assert forecast_of(only(cleared)) == [None] * len(FORECAST)
+    assert cleared.decisions == (gate.Decision("CSC10", "at2023-09-30", gate.WHY_HIDDEN),)
+
+
+@pytest.mark.parametrize(
+    "few",
+    [
+        {"forecast": 98.0},  # 142.1 of 145: 3 are not
+        {"forecast": 2.1},  # 3 of 145
+        {"forecast": 4.0, "unit": "count", "multiplier": 1.0, **figure("", 12, None, 12)},
+        {"forecast": 5.0, "unit": "count", "multiplier": 1.0, **figure("", None, None, None)},
+    ],
+)
+def test_a_forecast_of_very_few_people_is_hidden_beside_a_figure_that_is_shown(few: dict[str, Any]):
+    cleared = passed(foretold(**few))
+    row = only(cleared)
+    assert (row["hidden"], row["forecast_hidden"]) == (False, True)
+    assert forecast_of(row) == [None] * len(FORECAST)
+    assert row["value"] == few.get("value", 68.966)
+    assert cleared.decisions == (gate.Decision("CSC10", "forecast", gate.WHY_HIDDEN),)
+
+
+@pytest.mark.parametrize("many", [{"forecast": 75.0}, {"forecast": 0.0}, {"forecast": None}])
+def test_a_forecast_of_many_or_none_is_shown(many: dict[str, Any]):
+    row = only(passed(foretold(**many)))
+    assert not row["forecast_hidden"]
+    assert (row["forecast"], row["forecast_rating"]) == (many["forecast"], "green")
+
+
+def test_a_forecast_of_homes_passes():
+    row = only(passed(foretold(counts_people=False, forecast=98.0)))
+    assert (row["forecast_hidden"], row["forecast"]) == (False, 98.0)
+
+
+def test_how_a_forecast_was_arrived_at_may_not_count_two_siblings():
+    row = only(passed(foretold(forecast=75.0, forecast_basis="As last year, less the two siblings")))
+    assert (row["forecast"], row["forecast_basis"]) == (75.0, gate.WITHHELD)

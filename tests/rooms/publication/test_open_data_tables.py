@@ -10,6 +10,7 @@ from goldenthread.disclosure import beside, gate
 from goldenthread.documents.content import Number
 from goldenthread.publication import open_data
 from goldenthread.reports.assemble import pack
+from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import smallham
 
 WORD = {"not-rated": "not_rated", "not-started": "not_started", "not-reported": "not_reported"}
@@ -156,3 +157,38 @@ def test_figures_are_not_rounded_to_what_is_printed():
         value = printed().get(f"{row['period']}/{row['indicator']}/value")
         if value is not None:
             assert Decimal(str(row["value"])) == value
+
+
+def test_the_end_of_the_year_stands_with_its_target_and_forecast_or_why_not():
+    """A range has both ends; a forecast its rating and how it was arrived at; what is empty says why."""
+    year_end = {"year_end_lower": 15.0, "year_end_upper": 20.0, "year_end_period": "2023-24-Q4"}
+    made = {
+        "forecast": 17.5,
+        "forecast_exact": "17.50",
+        "forecast_rating": "amber",
+        "forecast_basis": "So far",
+    }
+    lines = (
+        smallham.indicator("A1", **year_end, **made),
+        smallham.indicator("A2", target_year_end=90.0, target_year_end_exact="90.00"),
+        smallham.indicator("A3", year_end_reason="no_target_this_period"),
+        smallham.indicator("A4", counts_people=True, forecast=1.0, forecast_basis="Nearly none"),
+    )
+    now = gate.for_publication(smallham.sealed(indicator=lines))
+    found = {
+        row["indicator"]: row
+        for row in read(smallham.material(now=now, changes=NOTHING, latest=NOTHING, challenges=NOTHING))[
+            "indicators"
+        ]
+    }
+
+    def said(code, *names):
+        return tuple(found[code][name] for name in names)
+
+    target = ("year_end_target", "year_end_target_lower", "year_end_target_upper", "why_no_year_end_target")
+    forecast = ("forecast", "forecast_rating", "forecast_basis", "why_no_forecast")
+    assert said("A1", "year_end_period", *target) == ("2023-24-Q4", None, 15.0, 20.0, None)
+    assert said("A1", *forecast) == (Decimal("17.50"), "amber", "So far", None)
+    assert said("A2", *target, *forecast) == (Decimal(90), None, None, None, None, None, None, "none_made")
+    assert said("A3", *target) == (None, None, None, "no_target_this_period")
+    assert said("A4", *forecast) == (None, None, None, "hidden")

@@ -52,6 +52,8 @@ REFERS = {
     ("commentary", "author"): "posts",
     ("judgements", "indicator"): "indicators",
     ("judgements", "author"): "posts",
+    ("forecasts", "indicator"): "indicators",
+    ("forecasts", "author"): "posts",
     ("reports", "period"): "periods",
     ("reports", "portfolio"): "portfolios",
     ("standing", "period"): "periods",
@@ -70,6 +72,7 @@ PERIOD_FIELDS = {
     "challenges": ("period",),
     "commentary": ("period",),
     "judgements": ("period",),
+    "forecasts": ("period",),
 }
 
 # The kind of period on which each basis is rated; every other basis is a rolling one.

@@ -118,6 +118,14 @@ FILES: Mapping[str, tuple[Section, ...]] = {
             usual_reason="Judgement made",
             about="A person's rating beside the computed one",
         ),
+        Section(
+            "forecasts",
+            words.Forecast,
+            "assessments",
+            code="{period}/{indicator}",
+            usual_reason="Forecast made",
+            about="What owners expect at the end of the year",
+        ),
     ),
     "report.yaml": (
         Section(

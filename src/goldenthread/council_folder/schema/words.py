@@ -1,10 +1,10 @@
-"""Words: key challenges, commentary and judgements, written by people about figures."""
+"""Words: key challenges, commentary, judgements and forecasts: what people say about figures."""
 
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from goldenthread.council_folder.schema.base import Code, Due, Item, Line, Words
+from goldenthread.council_folder.schema.base import Amount, Code, Due, Item, Line, Words
 
 
 class Doing(Item):
@@ -90,4 +90,14 @@ class Judgement(Item):
     indicator: Code = Field(description="Code of the indicator")
     rating: Code = Field(description="Code of the band")
     why: Line = Field(description="Reason for the judgement")
+    author: Code = Field(description="Code of the post")
+
+
+class Forecast(Item):
+    """What an indicator is expected to be at the end of the year."""
+
+    period: str = Field(description="Period code of the report")
+    indicator: Code = Field(description="Code of the indicator")
+    value: Amount = Field(description="What is expected at the end of the year, in the indicator's unit")
+    basis: Line = Field(description="How it was arrived at, as The first half's rise, less 17 homes")
     author: Code = Field(description="Code of the post")

@@ -27,7 +27,12 @@ TARGET = (
     "target", "target_exact", "amber", "amber_exact", "lower", "upper", "amber_lower",
     "amber_upper", "tolerance", "tolerance_kind", "floor", "benchmark", "target_version",
     "target_effective_from", "target_known_from", "target_approver", "target_why",
-    "target_rationale", "target_year_end",
+    "target_rationale",
+)  # fmt: skip
+YEAR_END = (
+    "year_end_period", "target_year_end", "target_year_end_exact", "year_end_lower",
+    "year_end_upper", "year_end_reason", "forecast", "forecast_exact", "forecast_basis",
+    "forecast_rating",
 )  # fmt: skip
 VERDICT = (
     "rating", "reason", "better_edge", "worse_edge", "other_edge", "better_band", "worse_band",
@@ -52,13 +57,14 @@ def gather(standing: Standing) -> Iterator[SealedLine]:
 
 def content(verdict: Mapping[str, Any], standing: Standing) -> dict[str, Any]:
     """One indicator's line as plain data."""
-    said = plain.row(verdict, (*DEFINITION, *FIGURE, *TARGET, *VERDICT, *COMPARED, *OLD))
+    said = plain.row(verdict, (*DEFINITION, *FIGURE, *TARGET, *YEAR_END, *VERDICT, *COMPARED, *OLD))
     return {
         **said,
         **standing.place(verdict),
         "value_text": plain.text(verdict["value"]),
         "status": standing.status(verdict),
         "comparator": standing.comparator(verdict),
+        "forecast_author": standing.title(verdict["forecast_author"] or ""),
         "judgement": standing.judgement(verdict["indicator"]),
         "history": plain.row(verdict, ("points",))["points"] or [],
         "receipt": receipts.receipt(verdict).lines(),

@@ -22,6 +22,7 @@ ALL = "all"
 RATINGS = (
     "rating",
     "previous_rating",
+    "forecast_rating",
     "rating_as_frozen",
     "rating_as_now_known",
     "rating_under_old",

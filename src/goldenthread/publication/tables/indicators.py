@@ -6,7 +6,8 @@ from goldenthread.documents.datasets import Dataset, Field, Value
 from goldenthread.publication.tables import cells, shorthand
 from goldenthread.reports.material import Line, Material
 
-TARGETS = ("target", "lower", "upper", "amber", "amber_lower", "amber_upper", "target_year_end")
+TARGETS = ("target", "lower", "upper", "amber", "amber_lower", "amber_upper",
+           "target_year_end", "year_end_lower", "year_end_upper")  # fmt: skip
 TRENDS = ("improving", "steady", "worsening")
 FIELDS = (
     Field("period", "string", "Period of the report", is_required=True),
@@ -42,7 +43,14 @@ FIELDS = (
     Field("amber_lower", "number", "Lower end of amber, where a range is asked for"),
     Field("amber_upper", "number", "Upper end of amber, where a range is asked for"),
     Field("year_end_target", "number", "What is asked for at the end of the year"),
-    Field("forecast", "number", "What is expected at the end of the year"),
+    Field("year_end_target_lower", "number", "Lower end, where a range is asked for at the end of the year"),
+    Field("year_end_target_upper", "number", "Upper end, where a range is asked for at the end of the year"),
+    Field("year_end_period", "string", "Period to which the year-end target and the forecast belong"),
+    Field("why_no_year_end_target", "string", "Why nothing is asked for at the end of the year"),
+    Field("forecast", "number", "What its owner expects at the end of the year"),
+    Field("forecast_rating", "string", "Code of the band that the forecast would have"),
+    Field("forecast_basis", "string", "How the forecast was arrived at"),
+    Field("why_no_forecast", "string", "Why there is no forecast"),
     Field("scheme", "string", "Code of the rule by which it is rated"),
     Field("rating", "string", "Code of the band; see the codebook"),
     Field("why_not_rated", "string", "Why there is no rating: a reason of the codebook"),
@@ -88,13 +96,27 @@ def _row(period: str, line: Line) -> tuple[Value, ...]:
         cells.why_not(line),
         cells.day(line.get("expected")) if line.get("value") is None and not is_hidden else None,
         *(cells.number(line, name) for name in TARGETS),
-        None if is_hidden else cells.number(line, "forecast"),
+        *_at_year_end(line),
         cells.words(line.get("scheme")),
         cells.words(line.get("rating")),
         None if line.get("rating") else str(line.get("reason") or "awaited"),
         bool(line.get("in_arrears")),
         *_before(line, "previous"),
         *_before(line, "like"),
+    )
+
+
+def _at_year_end(line: Line) -> tuple[Value, ...]:
+    """The period that ends the year, why nothing is asked of it, and what is expected or why nothing."""
+    is_asked = any(line.get(name) is not None for name in ("target_year_end", "year_end_lower"))
+    is_hidden = bool(line.get("hidden") or line.get("forecast_hidden"))
+    expected = cells.number(line, "forecast")
+    return (
+        cells.words(line.get("year_end_period")),
+        None if is_asked else str(line.get("year_end_reason") or "target_not_set"),
+        expected,
+        *(cells.words(line.get(name)) for name in ("forecast_rating", "forecast_basis")),
+        None if expected is not None else "hidden" if is_hidden else "none_made",
     )
 
 

@@ -51,6 +51,11 @@ CODES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("all", "shorthand"): shorthand.LETTERS,
     ("all", "why_no_value"): REASONS,
     ("all", "why_not_rated"): REASONS,
+    ("indicators", "why_no_year_end_target"): REASONS,
+    ("indicators", "why_no_forecast"): {
+        "none_made": "Its owner has made none",
+        "hidden": "Hidden to protect individuals",
+    },
     ("all", "trend_on_previous"): TRENDS,
     ("all", "trend_on_like"): TRENDS,
     ("all", "why_no_trend_on_previous"): NO_TREND,
@@ -79,7 +84,7 @@ UNRATED: Final = {
     counts.NOT_REPORTED: "Of actions: nothing was reported",
 }
 # Columns that hold codes of periods, which are explained as they occur.
-PERIODS: Final = ("period", "rated_period", "previous_period", "like_period")
+PERIODS: Final = ("period", "rated_period", "previous_period", "like_period", "year_end_period")
 # Columns whose words are explained as they occur.
 WORDS: Final = ("unit", "basis")
 

@@ -10,7 +10,7 @@ from goldenthread.methods import periods
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import noted
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import compared, figures, sparks
+from goldenthread.reports.assemble.words import compared, figures, sparks, year_end
 from goldenthread.reports.material import Line
 
 Cell = Callable[[Quarter, Line], c.Line]
@@ -102,8 +102,8 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
 def _year_end() -> list[tuple[c.Column, Cell]]:
     """What the year is to end with; a report on a whole year has nothing ahead of it."""
     return [
-        (c.Column("Year-end target", "number", share=15), lambda q, line: figures.year_end(line, q.at)),
-        (c.Column("Forecast", "number", share=14), lambda q, line: figures.forecast(line, q.at)),
+        (c.Column("Year-end target", "number", share=15), lambda q, line: year_end.target(line, q.at)),
+        (c.Column("Forecast", "number", share=14), _forecast),
     ]
 
 
@@ -129,6 +129,12 @@ def _trends(q: Quarter, *, share: int) -> list[tuple[c.Column, Cell]]:
 
 def _status(q: Quarter, line: Line) -> c.Line:
     return c.line(marks.rating(line, q.bands, href=figures.receipt(line)))
+
+
+def _forecast(q: Quarter, line: Line) -> c.Line:
+    """What the owner expects, and the status that it would have."""
+    band = q.bands.named(line["scheme"], line.get("forecast_rating"))
+    return year_end.forecast(line, q.at, band.mark.word if band else "")
 
 
 def _period(q: Quarter, line: Line) -> c.Line:

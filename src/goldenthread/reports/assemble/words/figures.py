@@ -131,26 +131,6 @@ def no_target(line: Line) -> str:
     return reasons.get(reason).label if reason in NO_TARGET else "no target"
 
 
-def year_end(line: Line, at: Standpoint) -> c.Line:
-    """The cell of the year-end target."""
-    asked = amount(line.get("target_year_end"))
-    if asked is None:
-        return c.line(c.Quiet("not set"))
-    return c.line(c.Number(wording.target(asked, measure(line)), path(line, at, "target_year_end"), asked))
-
-
-def forecast(line: Line, at: Standpoint) -> c.Line:
-    """The cell of the forecast; a measure that is itself a forecast says so."""
-    if line.get("hidden"):
-        return c.line(c.Quiet(HIDDEN_TOO))
-    if line["basis"] == "forecast":
-        return c.line(c.Quiet("see result"))
-    number = amount(line.get("forecast"))
-    if number is None:
-        return c.line(c.Quiet("none made"))
-    return c.line(c.Number(wording.figure(number, measure(line)), path(line, at, "forecast"), number))
-
-
 def why_none(line: Line, at: Standpoint) -> str:
     """Why there is no figure: "awaited, expected 30 November"; "annual, next due Q4"; hidden."""
     if line.get("hidden"):
