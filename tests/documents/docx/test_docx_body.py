@@ -1,5 +1,6 @@
 """The body of a Word paper: real styles, headings in order, real lists, tables with header rows, contents."""
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -97,15 +98,40 @@ def test_lists_are_lists_and_a_numbered_one_starts_at_1(appendix):
     numbers = appendix.find(".//w:pPr/w:numPr/w:numId")
     starts = appendix.xml("word/numbering.xml").findall(".//w:startOverride", NS)
 
-    assert styles.count("List Bullet") == 9
+    assert styles.count("Report Points") == 9
     assert styles.count("List Number") == 2
     assert len({n.get(f"{W}val") for n in numbers}) == 1
     assert [s.get(f"{W}val") for s in starts] == ["1"]
 
 
+def for_layout(table):
+    return table.find("w:tblPr/w:tblDescription", NS).get(f"{W}val").startswith("For layout only")
+
+
+def test_lists_beside_each_other_are_read_each_after_its_heading(appendix):
+    (table,) = (table for table in appendix.find(".//w:tbl") if for_layout(table))
+    look = table.find("w:tblPr/w:tblLook", NS)
+    cells = appendix.find("w:tr/w:tc", table)
+    each = [[_style(appendix, p) for p in appendix.find("w:p", cell)] for cell in cells]
+
+    assert len(appendix.find("w:tr", table)) == 1
+    assert each == [["heading 2", *["Report Points"] * 3]] * 3
+    assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn")) == ("0", "0")
+
+
+def test_lists_that_hold_more_than_words_stand_one_below_the_other():
+    pillars = c.Pillars(
+        (c.Pillar("One", (sample_parts.scorecard(),)), c.Pillar("Two", (c.Note(c.line("x")),)))
+    )
+    opened = made(replace(sample.appendix_2(), blocks=(c.Section("both", "Both", (pillars,)),)))
+
+    assert not [table for table in opened.find(".//w:tbl") if for_layout(table)]
+    assert [w for s, w in opened.paragraphs() if s == "heading 2"] == ["One", "Two"]
+
+
 def test_every_table_repeats_a_header_row_and_says_what_it_is(appendix, scorecard):
     for opened in (appendix, scorecard):
-        tables = opened.find(".//w:tbl")
+        tables = [table for table in opened.find(".//w:tbl") if not for_layout(table)]
         assert tables
         for table in tables:
             first, *others = opened.find("w:tr", table)
@@ -174,7 +200,8 @@ def test_links_within_the_paper_hold_and_links_to_other_papers_are_plain_words(a
 def test_a_key_challenge_stays_together(appendix):
     body = list(appendix.find("w:body")[0])
     start = next(i for i, e in enumerate(body) if words(e).startswith("Challenge 10."))
-    end = next(i for i, e in enumerate(body) if words(e).startswith("HOU03 by June"))
+    end = next(i for i, e in enumerate(body) if words(e).startswith("Back on target. HOU03 by June"))
+    assert words(body[start + 3]).startswith("Position. ")
     styles_that_keep = {"heading 3", "Report Label", "caption", "Report Figures"}
 
     for element in body[start:end]:
@@ -182,6 +209,17 @@ def test_a_key_challenge_stays_together(appendix):
             kept = paragraph.find("w:pPr/w:keepNext", NS) is not None
             assert kept or _style(appendix, paragraph) in styles_that_keep, words(paragraph)
     assert body[end].find("w:pPr/w:keepNext", NS) is None
+
+
+def test_a_key_challenge_of_more_than_half_a_page_may_part_between_its_parts():
+    (panel,) = (b for b, _ in c.walk(sample.appendix_1().blocks) if isinstance(b, c.Panel))
+    said = c.Paragraph(c.line("Families came to us. " * 150))
+    longer = replace(panel, rows=(c.PanelRow("Position", (said,)), *panel.rows))
+    opened = made(replace(sample.appendix_1(), blocks=(c.Section("why", "Why", (longer,)),)))
+    parts = [p for p in opened.find("w:body/w:p") if words(p).startswith(("Position.", "Why."))]
+
+    assert len(parts) == 3
+    assert not [p for p in parts if p.find("w:pPr/w:keepNext", NS) is not None]
 
 
 def test_a_rating_is_a_shape_and_a_word_in_ink(appendix):

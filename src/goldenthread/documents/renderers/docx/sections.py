@@ -1,5 +1,6 @@
 """Sections: how a paper changes between upright and sideways pages, and between one column and several."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -134,12 +135,31 @@ class Flow:
 
     def add(self, block: str) -> None:
         """One block more, a paragraph or a table, in a section of the shape that is wanted now."""
+        self.settle()
+        self.blocks.append(block)
+
+    def extend(self, blocks: Iterable[str]) -> None:
+        """Several blocks more, one after the other."""
+        for block in blocks:
+            self.add(block)
+
+    def ends_in(self, style: str) -> bool:
+        """Whether the block written last is a paragraph in this style."""
+        return bool(self.blocks) and self.blocks[-1].startswith(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>')
+
+    def taken(self, start: int) -> str:
+        """What was added from this place on, taken out again to stand within a block."""
+        taken = "".join(self.blocks[start:])
+        del self.blocks[start:]
+        return taken
+
+    def settle(self) -> None:
+        """Begin the section that is wanted now, if another one stands."""
         if self._standing is None:
             self._standing = self.shape = replace(self.shape, begins="")
         elif self._standing != self.shape:
             self._close()
             self._standing = self.shape
-        self.blocks.append(block)
 
     @property
     def width(self) -> int:

@@ -21,8 +21,8 @@ def _defaults() -> str:
     fonts = "".join(f' w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/><w:color w:val="{_INK}"/>'
-        '<w:sz w:val="23"/><w:szCs w:val="23"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="he-IL"/>'
-        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" '
+        '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="he-IL"/>'
+        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="254" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
 
@@ -31,7 +31,7 @@ def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def _space(before: int, after: int, line: int = 264) -> str:
+def _space(before: int, after: int, line: int = 254) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
 
@@ -60,37 +60,41 @@ def _level(number: int) -> str:
 # Name, id, style after it, paragraph properties and run properties, each in the order of the schema.
 _PARAGRAPHS: Final = (
     ("Normal", "Normal", "", "", ""),
-    ("Title", "Title", "Subtitle", _KEEP + _space(0, 60, 252), _bold(50)),
-    ("Subtitle", "Subtitle", "Normal", _KEEP + _space(0, 120, 252), _quiet(32)),
-    ("heading 1", "Heading1", "Normal", _KEEP + _ROOF + _space(360, 120, 252) + _level(1), _bold(32)),
-    ("heading 2", "Heading2", "Normal", _KEEP + _space(280, 100, 252) + _level(2), _bold(25)),
-    ("heading 3", "Heading3", "Normal", _KEEP + _space(220, 80, 252) + _level(3), _bold(23)),
-    ("heading 4", "Heading4", "Normal", _KEEP + _space(180, 60, 252) + _level(4), _bold(23, _INK_2)),
-    ("List Bullet", "ListBullet", "", _BULLET + _space(0, 60) + "<w:contextualSpacing/>", ""),
-    ("List Number", "ListNumber", "", _NUMBER + _space(0, 60), ""),
-    ("caption", "Caption", "Normal", _KEEP + _space(200, 80, 252), _bold(20)),
-    ("TOC Heading", "TOCHeading", "Normal", _KEEP + _space(240, 80, 252), _bold(25)),
-    ("toc 1", "TOC1", "Normal", _space(0, 20, 252), _size(22)),
+    ("Title", "Title", "Subtitle", _KEEP + _space(0, 40, 252), _bold(48)),
+    ("Subtitle", "Subtitle", "Normal", _KEEP + _space(0, 80, 252), _quiet(30)),
+    ("heading 1", "Heading1", "Normal", _KEEP + _ROOF + _space(300, 100, 252) + _level(1), _bold(30)),
+    ("heading 2", "Heading2", "Normal", _KEEP + _space(200, 60, 252) + _level(2), _bold(24)),
+    ("heading 3", "Heading3", "Normal", _KEEP + _space(180, 40, 252) + _level(3), _bold(22)),
+    ("heading 4", "Heading4", "Normal", _KEEP + _space(140, 40, 252) + _level(4), _bold(21, _INK_2)),
+    ("List Bullet", "ListBullet", "", _BULLET + _space(0, 40, 252) + "<w:contextualSpacing/>", ""),
+    ("List Number", "ListNumber", "", _NUMBER + _space(0, 40, 252), ""),
+    ("caption", "Caption", "Normal", _KEEP + _space(120, 40, 245), _bold(19)),
+    ("TOC Heading", "TOCHeading", "Normal", _KEEP + _space(200, 60, 252), _bold(24)),
+    ("toc 1", "TOC1", "Normal", _space(0, 20, 252), ""),
     ("header", "Header", "", _space(0, 0, 240), _quiet(18)),
     ("footer", "Footer", "", _space(0, 0, 240), _quiet(18)),
-    ("Report Council", "ReportCouncil", "Title", _KEEP + _space(0, 200, 252), _bold(23, BRAND)),
-    ("Report Dates", "ReportDates", "Normal", _space(0, 200, 276) + "<w:contextualSpacing/>", _size(21)),
-    ("Report Lead", "ReportLead", "Normal", _space(0, 160), _size(27)),
-    ("Report Quiet", "ReportQuiet", "Normal", "", _quiet(21)),
+    ("Report Council", "ReportCouncil", "Title", _KEEP + _space(0, 80, 252), _bold(22, BRAND)),
+    ("Report Dates", "ReportDates", "Normal", _space(0, 120, 252) + "<w:contextualSpacing/>", _size(19)),
+    ("Report Lead", "ReportLead", "Normal", _space(0, 100, 252), _size(22)),
+    ("Report Quiet", "ReportQuiet", "Normal", _space(0, 80, 252), _quiet(19)),
     (
         "Report Note", "ReportNote", "Normal",
         f'<w:keepLines/>{_LEFT_BAR}<w:shd w:val="clear" w:color="auto" w:fill="{_GROUND}"/>'
-        f'{_space(160, 160)}<w:ind w:left="227"/>', "",
+        f'{_space(120, 120)}<w:ind w:left="227"/>', "",
     ),
     ("Report List", "ReportList", "", _space(0, 60, 252), ""),
-    ("Report Label", "ReportLabel", "Normal", _KEEP + _space(140, 40, 252), _bold(21)),
-    ("Report Figures", "ReportFigures", "Normal", _KEEP + _space(0, 80, 252), _bold(27)),
-    ("Report Cell", "ReportCell", "", _space(30, 30, 245), _size(20)),
-    ("Report Cell Small", "ReportCellSmall", "", _space(24, 24, 240), _size(18)),
-    ("Report Table Note", "ReportTableNote", "Normal", _space(60, 60, 245), _quiet(18)),
+    ("Report Points", "ReportPoints", "", _space(0, 0, 240), _size(19)),
+    ("Report Label", "ReportLabel", "Normal", _KEEP + _space(80, 30, 252), _bold(21)),
+    ("Report Figures", "ReportFigures", "Normal", _KEEP + _space(0, 40, 240), _bold(24)),
+    ("Report Cell", "ReportCell", "", _space(16, 16, 240), _size(19)),
+    ("Report Cell Small", "ReportCellSmall", "", _space(14, 14, 235), _size(18)),
+    ("Report Table Note", "ReportTableNote", "Normal", _space(40, 60, 240), _quiet(18)),
     ("Report Chart", "ReportChart", "Normal", _space(0, 60, 240), ""),
     ("Report Break", "ReportBreak", "Normal", _HAIR, _size(2)),
 )  # fmt: skip
+
+# What a style rests on where that is not Normal.
+_RESTS: Final = {"Report Points": "ListBullet"}
 
 _CHARACTERS: Final = (
     ("Strong", "Strong", "<w:b/><w:bCs/>"),
@@ -102,7 +106,8 @@ _CHARACTERS: Final = (
 
 def _paragraph(name: str, id: str, following: str, paragraph: str, run: str) -> str:
     usual = ' w:default="1"' if name == "Normal" else ""
-    based = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
+    rests = _RESTS.get(name, "" if name == "Normal" else "Normal")
+    based = f'<w:basedOn w:val="{rests}"/>' if rests else ""
     after = f'<w:next w:val="{following}"/>' if following else ""
     own = ' w:customStyle="1"' if name.startswith("Report") else ""
     looks = f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""

@@ -12,7 +12,7 @@ from goldenthread.documents.tables import Column, Row, RowGroup, Table
 
 _DENSE, _DENSE_UPRIGHT = 8, 6
 _WIDE: Final = 12_000
-_TEXT, _SMALL = 10.0, 9.0
+_TEXT, _SMALL = 9.5, 9.0
 _FIGURES: Final = ("number", "value")
 _TIGHT: Final = '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 _HALF_A_PAGE: Final = 0.45

@@ -12,6 +12,10 @@ Keep = Literal["", "inner", "all"]
 NEXT: Final = "<w:keepNext/>"
 RIGHT: Final = '<w:jc w:val="right"/>'
 BOLD: Final = "<w:b/>"
+_CLOSE: Final = '<w:spacing w:before="0"/>'
+
+GUTTER: Final = 220
+"""The room between what stands beside each other, in twips."""
 
 
 def caption(draft: Draft, label: str, id: str, text: str) -> str:
@@ -19,12 +23,12 @@ def caption(draft: Draft, label: str, id: str, text: str) -> str:
     number = str(draft.caption(label))
     numbered = markup.run(f"{label} ") + markup.field(f"SEQ {label} \\* ARABIC", number)
     inside = draft.marked(id, numbered + markup.run(f": {text}"))
-    return markup.paragraph(draft.styles["caption"], inside, NEXT)
+    under = draft.flow.ends_in(draft.styles["Report Label"])
+    return markup.paragraph(draft.styles["caption"], inside, NEXT + (_CLOSE if under else ""))
 
 
 def frame(draft: Draft, title: str, said: str, each: list[int], rows: list[str], more: str = "") -> str:
     """A table of these rows with its alternative text; `more` are properties between layout and look."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in each)
     look = 'w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{draft.styles["Report Table"]}"/>'
@@ -32,8 +36,31 @@ def frame(draft: Draft, title: str, said: str, each: list[int], rows: list[str],
         f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{markup.attribute(title)}"/>'
         f'<w:tblDescription w:val="{markup.attribute(said)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f"{_grid(each)}{''.join(rows)}</w:tbl>"
     )
+
+
+def abreast(titles: Sequence[str], room: int, inside: Sequence[str]) -> str:
+    """What stands beside each other: one row, no style and no header, so that nobody takes it for figures."""
+    *several, last = inside
+    apart = f'<w:tcMar><w:right w:w="{GUTTER}" w:type="dxa"/></w:tcMar>'
+    cells = [*(cell(room + GUTTER, each, apart) for each in several), cell(room, last)]
+    each = [*([room + GUTTER] * len(several)), room]
+    look = 'w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    said = "For layout only: lists beside each other, read from left to right."
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(each)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{markup.attribute(", ".join(titles))}"/>'
+        f'<w:tblDescription w:val="{said}"/></w:tblPr>{_grid(each)}'
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr></w:tbl>"
+    )
+
+
+def _grid(each: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in each)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
 def cell(width: int, paragraphs: str, more: str = "") -> str:
