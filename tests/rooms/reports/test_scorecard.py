@@ -124,8 +124,13 @@ def test_one_path_means_one_figure_wherever_it_is_printed():
     assert {path: values for path, values in found.items() if len(values) > 1} == {}
 
 
+def test_a_forecast_does_not_pass_for_a_result_of_the_quarter():
+    outturn = smallham.indicator("A1", basis="forecast", period="at2023-09-30")
+    assert reading.row(card(outturn), "A1")["Period"] == "forecast at end of Q2"
+
+
 def test_the_shorter_scorecards_have_two_heads_too():
     papers = reading.papers(smallham.material())
-    (table,) = reading.tables(papers["scorecards-services"]).values()
+    _, table = reading.tables(papers["scorecards-services"]).values()
     assert table.heads == 2
     assert [column.label for column in table.columns][:3] == ["Ref", "Indicator", "Q2 result"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.reports.assemble import levels, paper, scorecard, standpoint
+from goldenthread.reports.assemble.cards import legend
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.words import summed
 from goldenthread.reports.material import Line
@@ -14,10 +15,13 @@ def document(q: Quarter) -> c.Document:
     sections = [section for group in q.groups for section in _by_service(q, group)]
     caption = f"Corporate scorecard at {q.at.position_day}, as frozen on {q.at.known_day}"
     table = scorecard.full(q, "lines", caption, sections)
-    lead = f"{summed.met(q, q.corporate)} {summed.rated(q, q.corporate)}"
+    lead = " ".join(
+        [summed.met(q, q.corporate), summed.rated(q, q.corporate), *levels.guard_words(q)],
+    )
+    how_to_read = c.Paragraph(c.line(legend.words(q, q.corporate)), "quiet")
     blocks: tuple[c.Block, ...] = (
         c.Paragraph(c.line(lead), "lead"),
-        c.Section("indicators", q.at.label("indicator").title, (table, *_notes(q))),
+        c.Section("indicators", q.at.label("indicator").title, (how_to_read, table)),
     )
     return paper.document(
         q,
@@ -41,15 +45,3 @@ def _by_service(q: Quarter, group: Group) -> list[scorecard.Section]:
         scorecard.Section(f"{group.title}: {services.get(code, 'no service named')}", tuple(lines))
         for code, lines in found.items()
     ]
-
-
-def _notes(q: Quarter) -> tuple[c.Block, ...]:
-    said = [
-        "The amber limit stands beneath each target. Ratings use unrounded figures; the printed figure is "
-        "rounded afterwards.",
-        "The arrow says which way the figure moved; better, same or worse says whether that is good. A "
-        f"cumulative figure is not compared with {q.at.last}.",
-        "[p] provisional, [e] estimated, [r] revised, [c] hidden to protect individuals.",
-    ]
-    said += levels.guard_words(q)
-    return tuple(c.Paragraph(c.line(text), "quiet") for text in said)

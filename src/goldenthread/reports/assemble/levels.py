@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.reports.assemble import paper, scorecard
+from goldenthread.reports.assemble.cards import legend, overview
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, summed
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import coverage
 
 LAID_OUT: Final = ("directorate", "service")
+NOTHING: Final = "No indicator stands on this scorecard."
 # File names stay the same whatever a council calls its levels.
 NAMES: Final = {
     "directorate": "scorecards-directorates",
@@ -23,24 +26,41 @@ NAMES: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One scorecard: its place in the paper, its title and its rows under their headings."""
+
+    id: str
+    title: str
+    sections: tuple[scorecard.Section, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for section in self.sections for line in section.lines)
+
+
 def document(q: Quarter, level: str) -> c.Document | None:
     """The scorecards of a level; None where the council has none."""
     cards = _cards(q, level)
     if not cards:
         return None
     label = q.at.label(level)
-    sections = tuple(_section(q, *card) for card in cards)
-    lead: tuple[c.Block, ...] = (c.Paragraph(c.line(_lead(q, level)), "lead"),)
-    contents = f"{len(sections)} scorecards" if len(sections) > 1 else ""
+    contents = f"{len(cards)} scorecards" if len(cards) > 1 else ""
     return paper.document(
         q,
         name=NAMES[level],
         title=f"{label.one[:1].upper()}{label.one[1:]} scorecards",
         short=label.title,
-        blocks=lead + sections,
+        blocks=(*_opening(q, level, cards), *(_section(q, card) for card in cards)),
         contents=contents,
         page="landscape",
     )
+
+
+def _opening(q: Quarter, level: str, cards: Sequence[Card]) -> tuple[c.Block, ...]:
+    """The first page: what these scorecards are, and all their ratings in one table."""
+    counted = [overview.Counted(card.id, card.title, card.lines) for card in cards]
+    return c.Paragraph(c.line(_lead(q, level)), "lead"), overview.table(q, level, counted)
 
 
 def _lead(q: Quarter, level: str) -> str:
@@ -56,8 +76,8 @@ def guard_words(q: Quarter) -> list[str]:
     return [coverage.guard(q.material.layouts).in_words()] if kept >= set(coverage.WANTED) else []
 
 
-def _cards(q: Quarter, level: str) -> list[tuple[str, str, list[scorecard.Section]]]:
-    """Id, title and sections of each scorecard of a level: as laid out, else as each indicator says."""
+def _cards(q: Quarter, level: str) -> list[Card]:
+    """The scorecards of a level: as laid out, else as each indicator says."""
     layouts = sorted(
         (layout for layout in q.material.layouts if layout["level"] == level),
         key=lambda each: _place(q, each),
@@ -66,22 +86,28 @@ def _cards(q: Quarter, level: str) -> list[tuple[str, str, list[scorecard.Sectio
         return [_laid_out(q, layout) for layout in layouts]
     if level == "priority":
         return [_card(group.code, group.title, group.indicators) for group in q.groups] if q.has_plan else []
-    return [
-        _card(code, _held(q, code), lines)
-        for code in q.at.portfolios
-        if (lines := tuple(line for line in q.every.values() if line.get("portfolio") == code))
-    ]
+    return _portfolios(q)
 
 
-def _laid_out(q: Quarter, layout: Line) -> tuple[str, str, list[scorecard.Section]]:
+def _portfolios(q: Quarter) -> list[Card]:
+    """One for each portfolio, also for one that answers for no indicator: its holder will look for it."""
+    found: dict[str, list[Line]] = {code: [] for code in q.at.portfolios}
+    for line in q.every.values():
+        found.get(line.get("portfolio") or "", []).append(line)
+    if not any(found.values()):
+        return []
+    return [_card(code, _held(q, code), tuple(lines)) for code, lines in found.items()]
+
+
+def _laid_out(q: Quarter, layout: Line) -> Card:
     parts = layout["sections"]
     is_one = len(parts) == 1 and parts[0]["title"] == layout["title"]
-    sections = [
+    sections = tuple(
         scorecard.Section("" if is_one else part["title"], _known(q, part["lines"])) for part in parts
-    ]
+    )
     is_portfolio = layout["level"] == "portfolio" and layout["subject"] in q.at.portfolios
     title = _held(q, layout["subject"]) if is_portfolio else layout["title"]
-    return f"card-{figures.anchor(layout['code'])}", title, sections
+    return Card(f"card-{figures.anchor(layout['code'])}", title, sections)
 
 
 def _place(q: Quarter, layout: Line) -> tuple[int, int]:
@@ -95,8 +121,8 @@ def _known(q: Quarter, codes: Iterable[str]) -> tuple[Line, ...]:
     return tuple(line for line in map(q.every.get, codes) if line)
 
 
-def _card(code: str, title: str, lines: tuple[Line, ...]) -> tuple[str, str, list[scorecard.Section]]:
-    return f"card-{figures.anchor(code)}", title, [scorecard.Section("", lines)]
+def _card(code: str, title: str, lines: tuple[Line, ...]) -> Card:
+    return Card(f"card-{figures.anchor(code)}", title, (scorecard.Section("", lines),))
 
 
 def _held(q: Quarter, code: str) -> str:
@@ -104,13 +130,15 @@ def _held(q: Quarter, code: str) -> str:
     return f"{q.at.portfolio(code)} ({holder})" if holder else q.at.portfolio(code)
 
 
-def _section(q: Quarter, id: str, title: str, sections: list[scorecard.Section]) -> c.Section:
-    lines = tuple(line for section in sections for line in section.lines)
-    if not lines:
-        return c.Section(id, title, (c.Paragraph(c.line("No indicator stands on this scorecard.")),))
-    caption = f"{title}: scorecard at {q.at.position_day}, as frozen"
-    blocks = (c.Paragraph(c.line(_counted(q, lines))), scorecard.short(q, f"{id}-lines", caption, sections))
-    return c.Section(id, title, blocks, start="page")
+def _section(q: Quarter, card: Card) -> c.Section:
+    """A page of its own, with how to read it: each is handed to those whom it is about."""
+    if not card.lines:
+        return c.Section(card.id, card.title, (c.Paragraph(c.line(NOTHING)),))
+    caption = f"{card.title}: scorecard at {q.at.position_day}, as frozen"
+    rows = scorecard.short(q, f"{card.id}-lines", caption, card.sections)
+    how_to_read = c.Paragraph(c.line(legend.words(q, card.lines, with_history=True)), "quiet")
+    counted = c.Paragraph(c.line(_counted(q, card.lines)))
+    return c.Section(card.id, card.title, (counted, how_to_read, rows), start="page")
 
 
 def _counted(q: Quarter, lines: tuple[Line, ...]) -> str:

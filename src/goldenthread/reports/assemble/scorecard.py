@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.methods import periods
@@ -12,6 +13,8 @@ from goldenthread.reports.assemble.parts import noted
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import compared, figures, sparks, year_end
 from goldenthread.reports.material import Line
+
+PEERS_SHARE: Final = 48
 
 Cell = Callable[[Quarter, Line], c.Line]
 
@@ -74,6 +77,12 @@ def _portfolio(q: Quarter, line: Line) -> c.Line:
     return c.line(q.at.portfolio(line.get("portfolio") or ""))
 
 
+def _target(q: Quarter, label: str, *, share: int) -> tuple[c.Column, Cell]:
+    """Wider where a target is the result of other councils, who are named beneath it."""
+    broad = PEERS_SHARE if any(map(figures.peers_words, q.corporate)) else share
+    return c.Column(label, "number", share=broad), lambda q, line: figures.target(line, q.at)
+
+
 def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     """In the order in which members read them; the shares are millimetres of a page on its side."""
     at = q.at
@@ -83,14 +92,14 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     return [
         (c.Column("Indicator", share=45), _name),
         *(
-            [(c.Column(at.label("portfolio").one.capitalize(), share=24), _portfolio)]
+            [(c.Column(at.label("portfolio").one.capitalize(), share=26), _portfolio)]
             if at.portfolios
             else []
         ),
         *([] if at.is_yearly else like),
         (c.Column(at.before, "number", share=16), lambda q, line: compared.earlier(line, "previous_", q.at)),
         (c.Column(f"{at.now} result", "value", share=21), lambda q, line: figures.value(line, q.at)),
-        (c.Column(f"{at.now} target", "number", share=22), lambda q, line: figures.target(line, q.at)),
+        _target(q, f"{at.now} target", share=25),
         (c.Column("Status", "rating", share=17), _status),
         *_trends(q, share=17),
         *([] if at.is_yearly else _year_end()),
@@ -111,7 +120,7 @@ def _short_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     return [
         (c.Column("Indicator", share=58), _name),
         (c.Column(f"{q.at.now} result", "value", share=24), lambda q, line: figures.value(line, q.at)),
-        (c.Column("Target", "number", share=24), lambda q, line: figures.target(line, q.at)),
+        _target(q, "Target", share=24),
         (c.Column("Status", "rating", share=22), _status),
         *_trends(q, share=20),
         (c.Column("History", "chart", share=33), lambda q, line: sparks.cell(line, q.at)),
@@ -140,6 +149,6 @@ def _forecast(q: Quarter, line: Line) -> c.Line:
 def _period(q: Quarter, line: Line) -> c.Line:
     """What the figure is about: the report's period, its end, or another time."""
     period = periods.parse(line["period"]) if line.get("period") else q.at.report
-    if period.kind == "snapshot" and period.end == q.at.position_date:
-        return c.line(f"end of {q.at.now}")
-    return c.line(figures.period_words(line, q.at) or q.at.now)
+    is_now = period.kind == "snapshot" and period.end == q.at.position_date
+    said = f"end of {q.at.now}" if is_now else figures.period_words(line, q.at) or q.at.now
+    return c.line(f"forecast at {said}" if line["basis"] == "forecast" else said)

@@ -1,0 +1,1 @@
+"""Cards: what a paper of scorecards has beside their rows."""

@@ -1,0 +1,69 @@
+"""Legend: how to read the rows of a scorecard, saying only what these rows need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from goldenthread.documents import wording
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures, sparks
+from goldenthread.reports.material import Line
+
+ROUNDED: Final = "Ratings use unrounded figures; the printed figure is rounded afterwards."
+TRENDS: Final = (
+    "The arrow says which way the figure moved; better, same or worse says whether that is good, and same "
+    "is no more than the margin set for the measure."
+)
+HIDDEN: Final = ("hidden", "previous_hidden", "like_hidden", "forecast_hidden")
+# In the order in which the key tells them.
+MARKED: Final = ("provisional", "estimated", "revised")
+
+
+def words(q: Quarter, lines: Sequence[Line], *, with_history: bool = False) -> str:
+    """The legend of a table of these lines."""
+    said = [*_targets(lines), ROUNDED, TRENDS, *_times(q, lines)]
+    if with_history:
+        said += _history(q, lines)
+    return " ".join([*said, *_marks(lines)])
+
+
+def _targets(lines: Sequence[Line]) -> Iterator[str]:
+    if _some(lines, figures.amber_words):
+        yield "How far amber reaches stands beneath each target."
+    if _some(lines, figures.peers_words):
+        yield "Where councils are named beneath a target, it is their result."
+
+
+def _times(q: Quarter, lines: Sequence[Line]) -> Iterator[str]:
+    if _some(lines, lambda line: line.get("why_previous") == "cumulative"):
+        yield f"A cumulative figure is not compared with {q.at.last}."
+    if _some(lines, lambda line: line.get("in_arrears")):
+        yield "A figure of an earlier time is rated on that time, which stands under Period."
+
+
+def _history(q: Quarter, lines: Sequence[Line]) -> Iterator[str]:
+    """What the strokes of a sparkline are; nothing where none is drawn."""
+    drawn = [spark.chart for line in lines if (spark := sparks.of(line, q.at))]
+    if not drawn:
+        return
+    said = ["History is drawn on a scale of its own for each indicator and ends in the latest figure"]
+    if any(chart.target or chart.lower for chart in drawn):
+        said.append("dashes are the target")
+    if any(chart.breaks for chart in drawn):
+        said.append("the line is broken where the definition changed")
+    yield f"{'; '.join(said)}."
+
+
+def _marks(lines: Sequence[Line]) -> Iterator[str]:
+    """The marks in square brackets that stand in the rows."""
+    found = {line.get("status") for line in lines}
+    said = [f"{wording.status_mark(status)} {status}" for status in MARKED if status in found]
+    if any(line.get(key) for line in lines for key in HIDDEN):
+        said.append(figures.HIDDEN)
+    if said:
+        yield f"{', '.join(said)}."
+
+
+def _some(lines: Sequence[Line], has: Callable[[Line], object]) -> bool:
+    return any(map(has, lines))
