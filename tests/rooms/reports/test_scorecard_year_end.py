@@ -2,10 +2,14 @@
 
 import pytest
 
+from goldenthread.disclosure import gate
+from goldenthread.documents import content as c
+from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import reading, smallham
 from tests.rooms.reports.test_scorecard import card
 
 ASKED, EXPECTED = "Year-end target", "Forecast"
+ROW = "Expected at the end of the year"
 
 
 def cells(**said):
@@ -62,3 +66,19 @@ def test_a_spreadsheet_gets_both_exactly():
         if path.endswith(("A1/target_year_end", "A1/forecast")):
             found[path.rpartition("/")[2]] = str(span.value)
     assert found == {"target_year_end": "90", "forecast": "86.04"}
+
+
+def test_the_receipt_says_how_the_forecast_was_arrived_at():
+    said = {
+        "forecast": 86.0,
+        "forecast_rating": "amber",
+        "forecast_basis": "As in July",
+        "target_year_end": 90.0,
+    }
+    lines = (smallham.indicator("A1", **said, forecast_author="Head of Service"), smallham.indicator("A2"))
+    now = gate.for_publication(smallham.sealed(indicator=lines))
+    material = smallham.material(now=now, changes=NOTHING, latest=NOTHING, challenges=NOTHING)
+    receipts = reading.panels(reading.papers(material)["receipts"])
+    (told,) = [row for row in receipts["r-a1"].rows if row.label == ROW]
+    assert c.words(told.blocks[0].line) == "86.0%, amber against 90.0%. As in July. Said by: Head of Service."
+    assert ROW not in [row.label for row in receipts["r-a2"].rows]

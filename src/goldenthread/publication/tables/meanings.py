@@ -32,6 +32,9 @@ NO_TREND: Final = {
     "hidden": "Hidden to protect individuals",
 }
 REASONS: Final = {each.code: each.explanation for each in reasons.REASONS.values()}
+NO_TARGET: Final = {
+    code: REASONS[code] for code in ("no_target", "target_not_set", "no_target_this_period", "baseline_year")
+}
 # By table and column; "all" where a column of that name means the same in every table.
 CODES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("all", "polarity"): {
@@ -51,7 +54,7 @@ CODES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("all", "shorthand"): shorthand.LETTERS,
     ("all", "why_no_value"): REASONS,
     ("all", "why_not_rated"): REASONS,
-    ("indicators", "why_no_year_end_target"): REASONS,
+    ("indicators", "why_no_year_end_target"): NO_TARGET,
     ("indicators", "why_no_forecast"): {
         "none_made": "Its owner has made none",
         "hidden": "Hidden to protect individuals",

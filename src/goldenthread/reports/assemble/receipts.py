@@ -8,7 +8,7 @@ from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.reports.assemble import marks, paper
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures, sparks
+from goldenthread.reports.assemble.words import figures, sparks, year_end
 from goldenthread.reports.material import Line
 
 
@@ -69,6 +69,7 @@ def _rows(q: Quarter, line: Line) -> Iterator[tuple[str, tuple[c.Line, ...]]]:
     yield "How it was rated", tuple(c.line(sentence) for sentence in line.get("receipt") or ())
     yield "Compared with", _peers(line)
     yield "Under the target before", _old(q, line)
+    yield "Expected at the end of the year", _expected(q, line)
     yield "What to know", _judged(line)
     yield "Definition", (c.line(line["definition"]),) if line.get("definition") else ()
     yield "Where the figure comes from", _sources(line)
@@ -89,6 +90,12 @@ def _old(q: Quarter, line: Line) -> tuple[c.Line, ...]:
         return ()
     mark = marks.rating({**line, "rating": line["old_rating"]}, q.bands)
     return (c.line(f"{asked}: ", mark),)
+
+
+def _expected(q: Quarter, line: Line) -> tuple[c.Line, ...]:
+    band = q.bands.named(line["scheme"], line.get("forecast_rating"))
+    told = year_end.in_full(line, q.at, band.mark.word if band else "")
+    return (told,) if told else ()
 
 
 def _judged(line: Line) -> tuple[c.Line, ...]:

@@ -47,12 +47,26 @@ def forecast(line: Line, at: Standpoint, band: str = "") -> c.Line:
     """
     if line.get("hidden") or line.get("forecast_hidden"):
         return c.line(c.Quiet(figures.HIDDEN_TOO))
-    number = figures.exact(line, "forecast")
+    number = expected(line, at)
     if number is None:
         return c.line(c.Quiet("see result" if line["basis"] == "forecast" else "none made"))
-    told = c.Number(
-        wording.figure(number, figures.limit_measure(line, number)),
-        figures.path(line, at, "forecast"),
-        number,
-    )
-    return c.line(told, *([c.Quiet(band)] if band else []))
+    return c.line(number, *([c.Quiet(band)] if band else []))
+
+
+def in_full(line: Line, at: Standpoint, band: str = "") -> c.Line:
+    """The forecast with its band, target, basis and author; empty where there is none."""
+    number, asked = expected(line, at), target_words(line)
+    if number is None:
+        return ()
+    rated = f", {band.lower()} against {asked}" if band and asked else ""
+    basis = str(line.get("forecast_basis") or "").rstrip(".")
+    return c.line(number, f"{rated}. {basis}. Said by: {line.get('forecast_author') or 'nobody named'}.")
+
+
+def expected(line: Line, at: Standpoint) -> c.Number | None:
+    """The forecast as printed; None where none was made."""
+    number = figures.exact(line, "forecast")
+    if number is None:
+        return None
+    told = wording.figure(number, figures.limit_measure(line, number))
+    return c.Number(told, figures.path(line, at, "forecast"), number)
