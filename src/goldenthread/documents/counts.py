@@ -12,10 +12,14 @@ from goldenthread.documents.tables import Column, Row, rows_table
 
 
 def doughnut(title: str, slices: tuple[Slice, ...], counted: str) -> Drawing:
-    """A doughnut whose spoken finding is its counts: "All: 27 actions. 4 complete, 14 green, ..."."""
+    """A doughnut whose spoken finding is its counts: "All: 27 actions. 4 complete, 14 green, ...".
+
+    The total is said once, also where the title ends in it.
+    """
     chart = Doughnut(slices, counted)
     said = ", ".join(f"{s.count} {s.mark.word.lower()}" for s in slices)
-    return Drawing(title, f"{title}: {chart.total} {counted}. {said}.", chart)
+    named = title.removesuffix(f": {chart.total}")
+    return Drawing(title, f"{named}: {chart.total} {counted}. {said}.", chart)
 
 
 def doughnut_figure(

@@ -10,52 +10,7 @@ from goldenthread.documents.renderers import docx
 from goldenthread.documents.renderers.docx.archive import packed
 from tests.documents import sample, sample_parts
 from tests.documents.docx.opened import NS, W, made
-
-
-def numbers(document):
-    """Every bound number in the order of the paper: twins at the end of the outermost section stand there."""
-    yield from _of(document.blocks, 2)
-
-
-def _of(blocks, level):
-    for block in blocks:
-        match block:
-            case c.Section():
-                yield from _of(block.blocks, level + 1)
-                if level == 2:
-                    for inner, _ in c.walk(block.blocks):
-                        if isinstance(inner, c.Figure) and inner.twin_place == "end":
-                            yield from _of((inner.twin,), level)
-            case c.Figure():
-                yield from _of(block.beside, level)
-                yield from _of((block.twin,) if block.twin_place == "here" else (), level)
-            case c.Panel():
-                yield from _in((*block.figures, block.line))
-                for row in block.rows:
-                    yield from _of(row.blocks, level + 1)
-            case c.Pillars():
-                for pillar in block.columns:
-                    yield from _of(pillar.blocks, level + 1)
-            case c.Details():
-                yield from _of(block.blocks, level)
-            case c.Table():
-                yield from _in(cell for row in block.rows() for cell in (row.header, *row.cells))
-            case c.Tally():
-                for row in block.rows:
-                    for band, number in zip(block.bands, row.counts, strict=True):
-                        if row.place:
-                            yield sample_parts.counts.count(number, *row.place, band.word)
-                    yield from _in((row.last,))
-            case c.BulletList():
-                yield from _in(block.items)
-            case c.Facts():
-                yield from _in(line for fact in block.rows for line in fact.lines)
-            case c.Paragraph() | c.Note():
-                yield from _in((block.line,))
-
-
-def _in(lines):
-    yield from (span for line in lines for span in line if isinstance(span, c.Number))
+from tests.documents.numbers import numbers
 
 
 def bound_tally():

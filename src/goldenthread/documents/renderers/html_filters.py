@@ -7,14 +7,15 @@ from typing import Any, Final, Literal
 
 from markupsafe import Markup, escape
 
-from goldenthread.documents.blocks import Drawing, Figure, Section
+from goldenthread.documents.blocks import Drawing, Figure, Section, TallyRow
 from goldenthread.documents.characters import holdable
 from goldenthread.documents.charts import doughnut, sparkline
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.charts.specs import Doughnut
 from goldenthread.documents.content import walk
+from goldenthread.documents.counts import count
 from goldenthread.documents.marks import Mark
-from goldenthread.documents.spans import Spark
+from goldenthread.documents.spans import Line, Spark, line
 from goldenthread.documents.tables import Column, Row, Table
 
 _FIGURES = ("number", "value")
@@ -53,6 +54,11 @@ def spark(span: Spark, width: float = 120, height: float = 34) -> Markup:
     """A sparkline as SVG."""
     picture = sparkline.draw(span.chart, width=width, height=height)
     return Markup(picture.replace("<svg ", '<svg class="gt-spark" ', 1))  # noqa: S704 -- as above
+
+
+def counted(number: int, band: Mark, row: TallyRow) -> Line:
+    """A count of a tally, bound to its place where its row has one."""
+    return (count(number, *row.place, band.word),) if row.place else line(str(number))
 
 
 def times(markup: Markup, count: int) -> Markup:
@@ -155,7 +161,8 @@ def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 
 FILTERS = {
-    "classes": classes, "drawn": drawn, "framed": framed, "kind": kind, "late_twins": late_twins,
+    "classes": classes, "counted": counted, "drawn": drawn, "framed": framed, "kind": kind,
+    "late_twins": late_twins,
     "look": look, "row_look": row_look, "spark": spark, "symbol": symbol, "times": times,
     "unbroken": unbroken, "width": width, "zip": pairs,
 }  # fmt: skip
