@@ -143,10 +143,7 @@ class CoveringReport(TestCase):
         said = read.paragraphs(self.paper)
         assert "27 lines are shown because 3 of the 24 adopted actions are reported in parts." in said
         assert "57 of 66 rated; 6 of these on an earlier period; 9 not rated (reasons in Appendix 2)." in said
-        assert (
-            "Complete or green: 18 of 27 (66.7%) of the lines; 15 of 24 (62.5%) of the adopted actions."
-            in said
-        )
+        assert "18 of 27 lines (66.7%) were complete or green; by adopted action, 15 of 24 (62.5%)." in said
 
     def test_the_time_since_is_told_apart_and_labelled(self):
         (since,) = [text for text in read.paragraphs(self.paper) if text.startswith("As now known")]

@@ -23,9 +23,11 @@ def with_actions(*lines):
 def test_each_question_that_members_ask_has_an_answer_or_its_place():
     said = answers(smallham.material())
     assert said["Has this moved since the quarter?"] == (
-        "3 figures changed by 30 November 2023. See Since the freeze."
+        "3 figures have changed by 30 November 2023; with them 2 ratings. See Since the freeze."
     )
-    assert said["Does splitting actions flatter us?"].startswith("Complete or green: 2 of 4 (50.0%)")
+    assert said["Does splitting actions flatter us?"] == (
+        "2 of 4 lines (50.0%) were complete or green; by adopted action, 1 of 3 (33.3%). See Reconciliation."
+    )
     assert said["Are we worse than others?"] == "No comparison with other councils is on record for Q2."
     assert said["What will it cost?"] == "This report works out no costs."
 

@@ -10,6 +10,7 @@ from goldenthread.documents.wording.counts import (
     reported_of,
     rounding_note,
     share,
+    share_of,
 )
 from goldenthread.documents.wording.dates import day, day_of_year, known_line, month
 from goldenthread.documents.wording.measures import (
@@ -25,5 +26,6 @@ from goldenthread.documents.wording.missing import coverage, missing, status_mar
 __all__ = [
     "VERDICTS", "Measure", "change", "count_change", "coverage", "day", "day_of_year", "figure", "gap",
     "joined", "known_line", "missing", "month", "of_all", "of_money", "plural", "polarity", "rated_of",
-    "reported_of", "rounding_note", "share", "status_mark", "target", "target_range", "unit_words",
+    "reported_of", "rounding_note", "share", "share_of", "status_mark", "target", "target_range",
+    "unit_words",
 ]  # fmt: skip

@@ -38,6 +38,12 @@ def share(part: int, whole: int, decimals: int = 1) -> str:
     return f"{of_all(part, whole)} ({_percent(part, whole, decimals)}%)"
 
 
+def share_of(part: int, whole: int, one: str, many: str = "") -> str:
+    """A percentage with its counts and their noun: "30 of 57 rated indicators (52.6%)"."""
+    told = f"{part:,} of {plural(whole, one, many)}"
+    return f"{told} ({_percent(part, whole, 1)}%)" if whole else told
+
+
 def rounding_note(parts: Sequence[int], decimals: int = 0) -> str:
     """The remark that rounded percentages need where they do not add up to 100; "" where they do."""
     whole = sum(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import changed, paper
+from goldenthread.reports.assemble import changed, marks, paper
 from goldenthread.reports.assemble.parts import (
     datanotes,
     equality,
@@ -14,7 +14,7 @@ from goldenthread.reports.assemble.parts import (
     reconciliation,
 )
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import spoken
+from goldenthread.reports.assemble.words import figures, spoken
 
 NAME = "appendix-1-strategic-performance-report"
 LISTS = (("improved", "Improved"), ("worsened", "Worsened"), ("watch", "To watch"))
@@ -51,21 +51,35 @@ def _overview(q: Quarter) -> list[c.Section]:
     if not every:
         return []
     title = f"The {q.at.report.kind} in the words of the {every[0].author or 'author'}"
-    pillars = tuple(c.Pillar(name, (_listed(found),)) for name, found in lists if found)
+    pillars = tuple(c.Pillar(name, (_listed(q, found),)) for name, found in lists if found)
     blocks = [block for words in said for block in words.paragraphs()]
-    every_block = (*blocks, *([c.Pillars(pillars)] if pillars else []))
+    chosen: list[c.Block] = [c.Pillars(pillars), _who_chose(q, every[0].author)] if pillars else []
+    every_block = (*blocks, *chosen)
     return [c.Section("overview", title, every_block)]
 
 
-def _listed(found: list[spoken.Words]) -> c.BulletList:
-    """Comments as a list, each with the code of what it is about."""
-    return c.BulletList(tuple(_item(words) for words in found))
+def _who_chose(q: Quarter, author: str) -> c.Paragraph:
+    """Two lists of the same kind stand in one report: which is a choice, and which a rule."""
+    page = c.Link(f"the {q.at.report.kind} on one page", "#one-page")
+    words = c.line(f"Chosen by the {author or 'author'}. Those of ", page, " are chosen by a fixed rule.")
+    return c.Paragraph(words, "quiet")
 
 
-def _item(words: spoken.Words) -> c.Line:
+def _listed(q: Quarter, found: list[spoken.Words]) -> c.BulletList:
+    """Comments as a list, each with the code of what it is about and how that is rated."""
+    return c.BulletList(tuple(_item(q, words) for words in found))
+
+
+def _item(q: Quarter, words: spoken.Words) -> c.Line:
     code = words.line.get("indicator") or words.line.get("action")
     text = " ".join(words.said())
-    return c.line(c.Strong(f"{code} "), text) if code else c.line(text)
+    if not code:
+        return c.line(text)
+    status = {line["ref"]: marks.status(line["status"]) for line in q.lines}
+    if line := q.every.get(code):
+        status[code] = marks.rating(line, q.bands, href=figures.receipt(line))
+    mark: list[str | c.Span] = [" ", status[code]] if code in status else []
+    return c.line(c.Strong(f"{code} "), text, *mark)
 
 
 def _shorter(q: Quarter) -> list[c.Section]:

@@ -29,14 +29,14 @@ def _targets(q: Quarter) -> list[c.Block]:
     if not changes:
         return [c.Paragraph(c.line("No target was changed with effect in this year."))]
     columns = (
-        c.Column("Ref", share=15),
-        c.Column("Indicator", share=26),
-        c.Column("From", share=13),
-        c.Column("Old target", "number", share=16),
+        c.Column("Ref", share=14),
+        c.Column("Indicator", share=30),
+        c.Column("From", share=20),
+        c.Column("Old target", "number", share=22),
         c.Column("New target", "number", share=22),
-        c.Column("Approved by", share=32),
-        c.Column("Why", share=25),
-        c.Column("Rating", share=25),
+        c.Column("Approved by", share=28),
+        c.Column("Why", share=26),
+        c.Column("Rating", share=28),
     )
     rows = tuple(_row(q, change) for change in changes)
     caption = f"Targets changed with effect in the year to {q.at.position_day}"
@@ -48,7 +48,7 @@ def _row(q: Quarter, change: Line) -> c.Row:
     return c.Row(
         c.line(c.Strong(change["indicator"])),
         (
-            c.line(line["name"]),
+            c.line(line["name"], c.Quiet(figures.meta(line))),
             c.line(wording.day(date.fromisoformat(change["effective_from"]))),
             _goal(q, change, "old"),
             (*_goal(q, change, "new"), c.Quiet(DIRECTIONS.get(change["direction"], EITHER))),
@@ -105,19 +105,19 @@ def _measures(q: Quarter) -> list[c.Block]:
         text = f"No earlier {q.at.report.kind} is frozen here to say which measures were added or dropped."
         return [c.Paragraph(c.line(text))]
     now, then = {x["indicator"]: x for x in q.corporate}, {x["indicator"]: x for x in q.corporate_before}
-    parts = [
-        _named("Added to", [line for code, line in now.items() if code not in then], q),
-        _named("Dropped from", [line for code, line in then.items() if code not in now], q),
+    added = [_title(line) for code, line in now.items() if code not in then]
+    dropped = [_title(line) for code, line in then.items() if code not in now]
+    return [
+        c.Paragraph(c.line(_measures_said(added, dropped, f"the corporate scorecard since {q.at.before}")))
     ]
-    return [c.Paragraph(c.line(" ".join(parts)))]
 
 
-def _named(verb: str, lines: list[Line], q: Quarter) -> str:
-    if not lines:
-        return f"{verb} the corporate scorecard since {q.at.before}: none."
-    return (
-        f"{verb} the corporate scorecard since {q.at.before}: {wording.joined([_title(x) for x in lines])}."
-    )
+def _measures_said(added: list[str], dropped: list[str], where: str) -> str:
+    if not added and not dropped:
+        return f"No measure was added to {where}, and none was dropped."
+    plus = f"Added to {where}: {wording.joined(added)}." if added else f"None was added to {where}."
+    minus = f"Dropped: {wording.joined(dropped)}." if dropped else "None was dropped."
+    return f"{plus} {minus}"
 
 
 def _title(line: Line) -> str:

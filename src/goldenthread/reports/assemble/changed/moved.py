@@ -24,16 +24,36 @@ def _indicators(q: Quarter) -> list[c.Block]:
     if q.material.previous is None:
         return [c.Paragraph(c.line(f"{q.at.before} was not frozen here; its ratings are not compared."))]
     steps = {line["indicator"]: phrases.band_steps(q, line) for line in q.corporate}
-    up = [line for line in q.corporate if steps[line["indicator"]] < 0]
-    down = [line for line in q.corporate if steps[line["indicator"]] > 0]
+    groups = {
+        "Better": [line for line in q.corporate if steps[line["indicator"]] < 0],
+        "Worse": [line for line in q.corporate if steps[line["indicator"]] > 0],
+        "Newly rated": [line for line in q.corporate if _turned(q, line) == "rated"],
+        "No longer rated": [line for line in q.corporate if _turned(q, line) == "unrated"],
+    }
+    words = c.Paragraph(c.line(_said(q, *map(len, groups.values()))))
+    return [words, _table(q, groups)] if any(groups.values()) else [words]
+
+
+def _turned(q: Quarter, line: Line) -> str:
+    """Whether a figure is rated now and was not in the position before, or the other way round; else ""."""
+    then = q.before.get(line["indicator"])
+    if then is None or bool(q.rated(line)) == bool(q.bands.of(then)):
+        return ""
+    return "rated" if q.rated(line) else "unrated"
+
+
+def _said(q: Quarter, up: int, down: int, newly: int, no_longer: int) -> str:
+    """How many moved each way; the counts of two quarters differ by these and no others."""
     label = q.at.label("indicator")
-    risen = wording.plural(len(up), label.one, label.many)
-    words = c.Paragraph(c.line(f"{risen} moved to a better rating, {len(down)} to a worse one."))
-    return [words, _table(q, up, down)] if up or down else [words]
+    said = f"{wording.plural(up, label.one, label.many)} moved to a better rating and {down} to a worse one"
+    rest = [f"{newly} {'is' if newly == 1 else 'are'} newly rated"] if newly else []
+    rest += [f"{no_longer} {'is' if no_longer == 1 else 'are'} no longer rated"] if no_longer else []
+    return f"{said}; {wording.joined(rest)}." if rest else f"{said}."
 
 
-def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
-    notes = {line["indicator"]: note for line in (*up, *down) if (note := _target_moved(q, line))}
+def _table(q: Quarter, groups: Mapping[str, list[Line]]) -> c.Table:
+    moved = [line for lines in groups.values() for line in lines]
+    notes = {line["indicator"]: note for line in moved if (note := _target_moved(q, line))}
     columns = (
         c.Column("Ref", share=13),
         c.Column("Indicator", share=80),
@@ -43,17 +63,17 @@ def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
         c.Column(f"{q.at.now} rating", "rating", share=19),
     )
     label = q.at.label("indicator")
-    groups = tuple(
+    rows = tuple(
         c.RowGroup(
             tuple(_row(q, line, notes) for line in lines),
             name,
             wording.plural(len(lines), label.one, label.many),
         )
-        for name, lines in (("Better", up), ("Worse", down))
+        for name, lines in groups.items()
         if lines
     )
     caption = f"Indicators whose rating moved between {q.at.before} and {q.at.now}, both as frozen"
-    return c.Table("moved-indicators", caption, columns, groups, heads=2)
+    return c.Table("moved-indicators", caption, columns, rows, heads=2)
 
 
 def _row(q: Quarter, line: Line, notes: Mapping[str, str]) -> c.Row:
@@ -90,4 +110,6 @@ def _target_moved(q: Quarter, line: Line) -> str:
             old = marks.rating({**line, "rating": code}, q.bands).word.lower() if code else ""
             under = f"; {old} under the old one" if old else ""
             return f"The target was changed on {wording.day(when)}{under}."
+    if phrases.band_steps(q, line) > 0 and line.get("trend_previous") == "improving":
+        return "The figure is better; what it is held against has moved further."
     return ""

@@ -7,6 +7,7 @@ from goldenthread.documents import wording
 from goldenthread.methods import delivery
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import phrases
 from goldenthread.reports.material import Line
 
 ORDER = {code: place for place, code in enumerate(reversed(delivery.WORST_FIRST))}
@@ -37,7 +38,7 @@ def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
         c.Column(f"{q.at.now} status", "rating", share=2),
     )
     groups = tuple(
-        c.RowGroup(tuple(map(_row, found)), name, wording.plural(len(found), "line"))
+        c.RowGroup(tuple(_row(q, line) for line in found), name, wording.plural(len(found), "line"))
         for name, found in (("Better", up), ("Worse", down))
         if found
     )
@@ -45,9 +46,9 @@ def _table(q: Quarter, up: list[Line], down: list[Line]) -> c.Table:
     return c.Table("moved-actions", caption, columns, groups, heads=2)
 
 
-def _row(line: Line) -> c.Row:
+def _row(q: Quarter, line: Line) -> c.Row:
     statuses = (c.line(marks.status(line["previous_status"])), c.line(marks.status(line["status"])))
-    return c.Row(c.line(c.Strong(line["ref"])), (c.line(line["wording"]), *statuses))
+    return c.Row(c.line(c.Strong(line["ref"])), (c.line(phrases.action(q, line)), *statuses))
 
 
 def _step(line: Line) -> int:

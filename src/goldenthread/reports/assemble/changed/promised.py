@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from goldenthread.documents import content as c
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated, figures, spoken
+from goldenthread.reports.assemble.words import dated, figures, phrases, spoken
+from goldenthread.reports.material import Line
 
 NOT_YET = "not yet reported"
 
@@ -21,6 +23,12 @@ def section(q: Quarter) -> c.Section:
     return c.Section("promised", title, tuple(blocks))
 
 
+def count(q: Quarter) -> int:
+    """How many promises are told of."""
+    steps = [step for challenge in q.material.previous_challenges.lines for step in challenge["doing"]]
+    return len(list(_promises(q))) + len(steps)
+
+
 def _comments(q: Quarter) -> list[c.Block]:
     rows = tuple(_promises(q))
     if not rows:
@@ -29,8 +37,8 @@ def _comments(q: Quarter) -> list[c.Block]:
         c.Column("Indicator or action", share=5),
         c.Column(f"Promised in {q.at.before}", share=5),
         c.Column("What became of it", share=5),
-        c.Column(f"{q.at.before}", "rating", share=2),
-        c.Column(f"{q.at.now}", "rating", share=2),
+        c.Column(f"{q.at.before} rating", "rating", share=2),
+        c.Column(f"{q.at.now} rating", "rating", share=2),
     )
     caption = f"What owners said in {q.at.before} would come next, and what they say of it in {q.at.now}"
     return [c.rows_table("promised-words", caption, columns, rows)]
@@ -41,7 +49,7 @@ def _promises(q: Quarter) -> Iterator[c.Row]:
     if q.material.previous is None:
         return
     actions = {line["ref"]: line for line in q.actions}
-    for said in q.material.previous.sealed.of("commentary"):
+    for said in sorted(q.material.previous.sealed.of("commentary"), key=partial(_place, q)):
         promise = said.get("next")
         if not promise:
             continue
@@ -53,7 +61,16 @@ def _promises(q: Quarter) -> Iterator[c.Row]:
         elif (code := said.get("action")) and code in actions:
             line = actions[code]
             statuses = (marks.status(line.get("previous_status")), marks.status(line.get("status")))
-            yield _row(line["wording"], code, promise, _became(q, "action", code), *statuses)
+            yield _row(phrases.action(q, line), code, promise, _became(q, "action", code), *statuses)
+
+
+def _place(q: Quarter, said: Line) -> tuple[bool, int]:
+    """Indicators in the order of the scorecard, then actions in the order of the plan."""
+    codes = [line["indicator"] for line in q.corporate]
+    refs = [line["ref"] for line in q.actions]
+    is_action, code = bool(said.get("action")), said.get("action") or said.get("indicator")
+    order = refs if is_action else codes
+    return is_action, order.index(code) if code in order else len(order)
 
 
 def _row(name: str, code: str, promise: str, became: str, then: c.Mark, now: c.Mark) -> c.Row:

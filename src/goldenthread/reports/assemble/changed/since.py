@@ -7,9 +7,9 @@ from datetime import date
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.counts import count
-from goldenthread.reports.assemble import marks
+from goldenthread.reports.assemble import marks, standpoint
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures
+from goldenthread.reports.assemble.words import dated, figures, phrases
 from goldenthread.reports.material import Line
 
 KINDS = {
@@ -26,7 +26,7 @@ def section(q: Quarter) -> c.Section:
     title = f"Since the freeze: as now known on {q.at.now_known_day}"
     said = (
         f"This part shows {q.at.now} as now known on {q.at.now_known_day}. "
-        f"Everything else in this report stands as frozen on {q.at.known_day}{_but_challenges(q)}."
+        f"Everything else in this report{_but_challenges(q)} stands as frozen on {q.at.known_day}."
     )
     blocks: list[c.Block] = [c.Note(c.line(said))]
     changes = q.material.changes.lines
@@ -35,7 +35,7 @@ def section(q: Quarter) -> c.Section:
             c.Paragraph(c.line(f"No figure of the {q.at.report.kind} has changed since it was frozen."))
         )
     else:
-        blocks += [_counts(q), _table(q), *_actions(q)]
+        blocks += [_counts(q), *_actions(q), _table(q)]
     return c.Section("since", title, tuple(blocks))
 
 
@@ -43,7 +43,7 @@ def _but_challenges(q: Quarter) -> str:
     """A red is answered after the freeze: the words are of that time, the figures they answer are not."""
     if not q.material.challenges.lines or q.at.now_known_day == q.at.known_day:
         return ""
-    return f", but for the words of the {q.at.label('challenge').many}, which answer it"
+    return f", except the words of the {q.at.label('challenge').many},"
 
 
 def now_known(q: Quarter, line: Line) -> Line:
@@ -86,14 +86,14 @@ def _counts(q: Quarter) -> c.Table:
 
 def _table(q: Quarter) -> c.Table:
     columns = (
-        c.Column("Indicator", share=40),
+        c.Column("Indicator", share=36),
         c.Column("As frozen", "number", share=22),
-        c.Column("Rating as frozen", "rating", share=17),
-        c.Column("As now known", "value", share=15),
+        c.Column("Rating as frozen", "rating", share=16),
+        c.Column("As now known", "value", share=17),
         c.Column("Rating as now known", "rating", share=16),
-        c.Column("What happened", share=20),
-        c.Column("Known on", share=20),
-        c.Column("Why", "note", share=28),
+        c.Column("What happened", share=18),
+        c.Column("Known on", share=27),
+        c.Column("Why", "note", share=26),
     )
     rows = tuple(_row(q, change) for change in q.material.changes.lines)
     caption = (
@@ -104,7 +104,7 @@ def _table(q: Quarter) -> c.Table:
 
 def _row(q: Quarter, change: Line) -> c.Row:
     old, new = change["old"], change["new"]
-    known = _day(change.get("known_from") or "")
+    known = _day(change.get("known_from") or "", q)
     return c.Row(
         c.line(f"{change['indicator']} {old['name']}"),
         (
@@ -114,7 +114,7 @@ def _row(q: Quarter, change: Line) -> c.Row:
             c.line(marks.rating(new, q.bands)),
             c.line(c.Moved(moved_words(q, change))),
             c.line(known or "day not recorded"),
-            c.line(why) if (why := why_words(change)) else (),
+            c.line(dated.sentence(why)) if (why := why_words(change)) else (),
         ),
         changed=True,
     )
@@ -151,7 +151,7 @@ def sentence(q: Quarter, line: Line) -> str:
         return f"{line['indicator']}: {figures.HIDDEN}."
     verb = {"newly_reported": "Reported", "withdrawn": "Withdrawn"}.get(change["kind"], "Restated")
     number = figures.shown(change["new"])
-    day = _day(change.get("known_from") or "")
+    day = _day(change.get("known_from") or "", q)
     why = f" ({words.rstrip('.')})" if (words := why_words(change)) else ""
     old, new = q.rated(change["old"]), q.rated(change["new"])
     still = "still " if old and new and old.code == new.code else "now "
@@ -178,11 +178,15 @@ def _actions(q: Quarter) -> list[c.Block]:
             old, new = marks.status(then["status"]).word, marks.status(now["status"]).word.lower()
             follows = f", with {now['linked_indicator']}" if now.get("linked_indicator") else ""
             said.append(
-                c.line(f"{now['ref']} {then['wording']}: ", c.Moved(f"{old} to {new}"), f"{follows}.")
+                c.line(f"{now['ref']} {phrases.action(q, then)}: ", c.Moved(f"{old} to {new}"), f"{follows}.")
             )
     return [c.BulletList(tuple(said))] if said else []
 
 
-def _day(known_from: str) -> str:
-    """The day in words, from an ISO date; "" where none is on record."""
-    return wording.day(date.fromisoformat(known_from)) if known_from else ""
+def _day(known_from: str, q: Quarter) -> str:
+    """The day in words, its year where that is not the year of the view; "" where none is on record."""
+    if not known_from:
+        return ""
+    day = date.fromisoformat(known_from)
+    is_this_year = day.year == standpoint.local_day(q.material.changes_known_at).year
+    return wording.day_of_year(day) if is_this_year else wording.day(day)

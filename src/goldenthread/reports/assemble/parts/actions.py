@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
+from goldenthread.documents import wording
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.words import dated, figures
 from goldenthread.reports.material import Line
 
-IN_PARTS = "see its parts"
+IN_PARTS = "in parts"
 
 
 def section(q: Quarter, group: Group, id: str) -> c.Section | None:
@@ -46,12 +47,20 @@ def _row(q: Quarter, action: Line) -> c.Row:
             _holder(q, action),
             _due(action),
             *statuses,
-            c.line(IN_PARTS if action["is_parent"] else action["words"] or "nothing reported"),
+            c.line(_progress(q, action)),
             _milestone(q, action),
         ),
         kind="part" if action["parent"] else "plain",
         id=f"fa-{figures.anchor(action['ref'])}",
     )
+
+
+def _progress(q: Quarter, action: Line) -> str:
+    """What the owner says of it; of a split one, which parts say it."""
+    if not action["is_parent"]:
+        return action["words"] or "nothing reported"
+    parts = [line["ref"] for line in q.lines if line["parent"] == action["ref"]]
+    return f"Reported as {wording.joined(parts)}."
 
 
 def _status(q: Quarter, action: Line, field: str) -> c.Line:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.reports.assemble import marks
-from goldenthread.reports.assemble.changed import since
+from goldenthread.reports.assemble.changed import latest, since
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.words import dated, figures, phrases, sparks
 from goldenthread.reports.material import Line
@@ -32,8 +32,8 @@ def section(q: Quarter, group: Group, id: str) -> c.Section | None:
 def _whose_words(q: Quarter) -> str:
     """The three views are never mixed: which of them the words of a challenge are."""
     return (
-        f"Figures and ratings at the head of each are as frozen on {q.at.known_day}; "
-        f"the words beneath, which answer them, are as known on {q.at.now_known_day}."
+        f"The figure and rating at the head of each are as frozen on {q.at.known_day}; "
+        f"the words beneath are as known on {q.at.now_known_day}."
     )
 
 
@@ -46,9 +46,17 @@ def coverage_words(q: Quarter, group: Group) -> str:
     without = [code for code in reds if code not in numbers(q)]
     if not without:
         said = "The red here belongs" if len(reds) == 1 else f"Each of the {len(reds)} reds here belongs"
-        return f"{said} to a {label}: {wording.joined(reds)}."
+        return f"{said} to a {label}."
     have, them = ("has", "it") if len(without) == 1 else ("have", "them")
-    return f"{wording.joined(without)} {have} no {label}: none was given for {them}."
+    named = wording.joined([_named(q, code) for code in without])
+    return f"{named} {have} no {label}: none was given for {them}."
+
+
+def _named(q: Quarter, code: str) -> str:
+    """The code with the name of what it stands for."""
+    if line := q.every.get(code):
+        return f"{code} {line['name']}"
+    return next((f"{code} {phrases.action(q, line)}" for line in q.lines if line["ref"] == code), code)
 
 
 def reds_of(q: Quarter, group: Group) -> list[str]:
@@ -106,35 +114,53 @@ def _figures(q: Quarter, lines: list[Line], refs: list[Line]) -> tuple[c.Line, .
         return tuple(c.line(f"{line['ref']} ", marks.status(line["status"])) for line in refs)
     line = lines[0]
     mark = marks.rating(line, q.bands, href=figures.receipt(line))
-    value = figures.shown(line)
-    shown = (
-        c.Number(value, figures.path(line, q.at, "value"), figures.exact(line, "value"))
-        if value
-        else c.Text(figures.why_none(line, q.at))
-    )
-    return (c.line(shown), figures.goal(line, q.at), c.line(mark))
+    which = [f"{line['indicator']} "] if len(lines) > 1 else []
+    return (c.line(*which, _figure(q, line)), figures.goal(line, q.at), c.line(mark))
+
+
+def _figure(q: Quarter, line: Line) -> c.Span:
+    """The figure with its unit, or why there is none."""
+    if not figures.shown(line):
+        return c.Text(figures.why_none(line, q.at))
+    return c.Number(phrases.result(line), figures.path(line, q.at, "value"), figures.exact(line, "value"))
 
 
 def _about(q: Quarter, challenge: Line, lines: list[Line], refs: list[Line]) -> str:
     held = q.at.holder(challenge["portfolio"])
     title = q.at.portfolio(challenge["portfolio"])
-    covered = [_standing(q, line) for line in lines] + [_action_standing(q, line) for line in refs]
+    covered = [_standing(q, line, is_first=line is lines[0]) for line in lines]
+    covered += [_action_standing(q, line) for line in refs]
     holder = f"Portfolio holder: {title}{f' ({held})' if held else ''}."
     return f"{'; '.join(covered)}. {holder} Lead: {q.at.post(challenge['lead'])}."
 
 
-def _standing(q: Quarter, line: Line) -> str:
-    """Rating now and in the position before: "HOU01 red, red in Q1"."""
-    now = marks.rating(line, q.bands).word.lower()
+def _standing(q: Quarter, line: Line, *, is_first: bool) -> str:
+    """Rating now and in the position before: "HOU01 Households in temporary accommodation: red, amber in Q1".
+
+    The figure of the first stands above; of the others it is said here.
+    """
     then = q.before.get(line["indicator"])
-    return f"{line['indicator']} {now}" + (
-        f", {marks.rating(then, q.bands).word.lower()} in {q.at.before}" if then else ""
-    )
+    now = marks.rating(line, q.bands).word
+    said = _moved(q, now, marks.rating(then, q.bands).word if then else "")
+    figure = "" if is_first else f"{phrases.result(line)}, "
+    return f"{line['indicator']} {line['name']}: {figure}{said}"
 
 
 def _action_standing(q: Quarter, line: Line) -> str:
-    now, then = marks.status(line["status"]).word.lower(), line.get("previous_status")
-    return f"{line['ref']} {now}" + (f", {marks.status(then).word.lower()} in {q.at.before}" if then else "")
+    then = line.get("previous_status")
+    said = _moved(q, marks.status(line["status"]).word, marks.status(then).word if then else "")
+    return f"{line['ref']} {phrases.action(q, line)}: {said}"
+
+
+def _moved(q: Quarter, now: str, then: str) -> str:
+    """ "red, amber in Q1"; "red, as in Q1"."""
+    if not then:
+        return now.lower()
+    return (
+        f"{now.lower()}, as in {q.at.before}"
+        if now == then
+        else f"{now.lower()}, {then.lower()} in {q.at.before}"
+    )
 
 
 def _rows(q: Quarter, challenge: Line, lines: list[Line]) -> tuple[c.PanelRow, ...]:
@@ -179,7 +205,13 @@ def _doing(q: Quarter, challenge: Line) -> c.Block:
 
 
 def _since(q: Quarter, challenge: Line, lines: list[Line]) -> str:
-    """What is known since the freeze: the council's own words, else the changes to its figures."""
+    """What is known since the freeze: the council's own words, else the changes to its figures; then the
+    latest month, where there is one."""
     said = challenge["since"] or " ".join(text for line in lines if (text := since.sentence(q, line)))
-    known = f"As now known on {q.at.now_known_day}: "
-    return f"{known}{said}" if said else f"{known}no change."
+    known = (
+        f"As now known on {q.at.now_known_day}: {said}"
+        if said
+        else f"No change known on {q.at.now_known_day}."
+    )
+    months = latest.sentence(q, lines)
+    return f"{known} {months}" if months else known

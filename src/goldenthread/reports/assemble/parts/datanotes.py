@@ -8,7 +8,7 @@ from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import reasons
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures, spoken
+from goldenthread.reports.assemble.words import dated, figures, spoken
 from goldenthread.reports.material import Line
 
 STATUSES = {"provisional": "Provisional", "estimated": "Estimated, in whole or part", "revised": "Revised"}
@@ -26,7 +26,7 @@ def section(q: Quarter) -> c.Section:
 def _table(q: Quarter) -> list[c.Block]:
     noted = [(line, list(_notes(q, line))) for line in q.corporate]
     rows = tuple(
-        c.Row(c.line(f"{line['indicator']} {line['name']}"), (c.line("; ".join(notes)),))
+        c.Row(c.line(f"{line['indicator']} {line['name']}"), (c.line(dated.sentence("; ".join(notes))),))
         for line, notes in noted
         if notes
     )
@@ -54,7 +54,10 @@ def _not_rated(q: Quarter) -> list[c.Block]:
     if not lines:
         return []
     columns = (c.Column("Indicator", share=5), c.Column("Why it is not rated", share=6))
-    rows = tuple(c.Row(c.line(f"{x['indicator']} {x['name']}"), (c.line(_why(q, x)),)) for x in lines)
+    rows = tuple(
+        c.Row(c.line(f"{x['indicator']} {x['name']}"), (c.line(dated.sentence(_why(q, x).rstrip("."))),))
+        for x in lines
+    )
     caption = f"Not rated: {wording.plural(len(rows), 'indicator')}, each with its reason"
     return [c.rows_table("not-rated", caption, columns, rows)]
 

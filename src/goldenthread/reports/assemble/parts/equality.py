@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from goldenthread.disclosure.gate import Decision
 from goldenthread.documents import content as c
+from goldenthread.documents import wording
 from goldenthread.methods import periods
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import spoken
+from goldenthread.reports.assemble.words import dated, spoken
 
+WHY_NONE = "they wait until disclosure control has checked them together with everything already out."
+NO_WARDS = f"No tables by ward are published yet: {WHY_NONE}"
 NOTHING_BELOW = (
-    "No tables by ward or by group of people are published yet: they wait until disclosure control has "
-    "checked them together with everything already out. Single figures "
-    "stand where an owner's words need them."
+    f"No tables by ward or by group of people are published yet: {WHY_NONE} Single figures stand where an "
+    "owner's words need them."
 )
 
 
@@ -26,7 +28,7 @@ def section(q: Quarter) -> c.Section:
 
 
 def _hidden(q: Quarter) -> list[c.Block]:
-    decisions = (*q.material.now.decisions, *_beside(q))
+    decisions = (*q.material.now.decisions, *_beside(q), *_of_the_form(q))
     if not decisions:
         return [c.Paragraph(c.line("Nothing was hidden to protect individuals."))]
     columns = (c.Column("What", share=5), c.Column("Which part", share=4), c.Column("Why", share=5))
@@ -34,16 +36,34 @@ def _hidden(q: Quarter) -> list[c.Block]:
     for decision in decisions:
         found.setdefault((decision.subject, decision.why), []).extend(_parts(decision.what))
     rows = tuple(
-        c.Row(c.line(_name(q, subject)), (c.line("; ".join(dict.fromkeys(what))), c.line(why)))
+        c.Row(
+            c.line(_name(q, subject)),
+            (c.line(dated.sentence("; ".join(dict.fromkeys(what)))), c.line(dated.sentence(why))),
+        )
         for (subject, why), what in found.items()
     )
     caption = "Hidden from this report: a count of 1 to 5 people, or what would give one away"
-    return [c.rows_table("hidden", caption, columns, rows)]
+    return [c.rows_table("hidden", caption, columns, rows), *_still_rated(q)]
+
+
+def _still_rated(q: Quarter) -> list[c.Block]:
+    """Why a hidden figure may have a rating: so many figures share it that it gives none away."""
+    lines = [f"{x['indicator']} {x['name']}" for x in q.corporate if x.get("hidden") and q.rated(x)]
+    if not lines:
+        return []
+    keep = "keeps its rating" if len(lines) == 1 else "keep their ratings"
+    said = f"{wording.joined(lines)} {keep}: every count that could be hidden would be rated the same."
+    return [c.Paragraph(c.line(said))]
 
 
 def _beside(q: Quarter) -> list[Decision]:
     cleared = (q.material.changes, q.material.latest, q.material.challenges, q.material.previous_challenges)
     return [decision for lines in cleared for decision in lines.decisions]
+
+
+def _of_the_form(q: Quarter) -> tuple[Decision, ...]:
+    """Answers to the form of the covering report that are withheld."""
+    return q.material.form.decisions if q.material.form else ()
 
 
 def _parts(what: str) -> list[str]:

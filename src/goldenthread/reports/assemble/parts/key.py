@@ -7,6 +7,7 @@ from goldenthread.documents import wording
 from goldenthread.methods import reasons
 from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 GROUPS = {
@@ -16,6 +17,8 @@ GROUPS = {
 }
 # Why there may be no rating, in the words of the key; other reasons are added where a figure has one.
 REASONS = ("no target (context)", "not due", "awaited", "baseline year", "hidden", "discontinued")
+# The scheme of a target and a limit, of which the key says everything.
+PLAIN = "standard"
 STATUSES = (
     (c.COMPLETE, "delivered by the position date"),
     (c.GREEN, "on course for date and scope"),
@@ -33,7 +36,7 @@ def section(q: Quarter) -> c.Section:
         parts.append(
             c.Section("key-actions", q.at.label("flagship_action").title, (c.BulletList(items, "plain"),))
         )
-    return c.Section("key", "Key to ratings", (*parts, _schemes(q)), start="here")
+    return c.Section("key", "Key to ratings", (*parts, *_schemes(q)), start="here")
 
 
 def _indicators(q: Quarter) -> c.Section:
@@ -46,13 +49,20 @@ def _indicators(q: Quarter) -> c.Section:
         c.BulletList((*bands, c.line(c.NOT_RATED, f": {why}")), "plain"),
         c.Paragraph(
             c.line(
-                "A figure in arrears is rated, on its own period, and marked. Ratings use unrounded figures; "
-                "the amber limit stands beneath each target in the corporate scorecard. "
+                "A figure in arrears is rated, on its own period, and marked. "
+                f"Ratings use unrounded figures{_limits(q)}. "
                 "[p] provisional, [e] estimated, [r] revised, [c] hidden to protect individuals."
             )
         ),
     )
     return c.Section("key-indicators", q.at.label("indicator").title, blocks)
+
+
+def _limits(q: Quarter) -> str:
+    """Where it stands how far amber reaches: beneath a target that has a limit, else in the rule."""
+    if any(figures.amber_words(line) for line in q.corporate):
+        return "; the amber limit stands beneath each target in the corporate scorecard"
+    return ""
 
 
 def _trend(q: Quarter) -> c.Section:
@@ -68,14 +78,18 @@ def _picks(q: Quarter) -> c.Section:
     return c.Section("key-picks", "Improved, worsened, to watch", (c.Paragraph(c.line(picked.rule(q))),))
 
 
-def _schemes(q: Quarter) -> c.Section:
+def _schemes(q: Quarter) -> list[c.Section]:
+    """The rule of each scheme in use; none where it is the one whose words the key already gives."""
     used: dict[str, list[str]] = {}
     for line in q.corporate:
         used.setdefault(line["scheme"], []).append(line["indicator"])
+    if set(used) == {PLAIN}:
+        return []
     known = {scheme["code"]: scheme for scheme in q.material.now.sealed.of("scheme")}
     most = max((len(codes) for codes in used.values()), default=0)
     facts = tuple(_scheme(known[code], codes, is_usual=len(codes) == most) for code, codes in used.items())
-    return c.Section("key-rules", "The rules", (c.Facts("rules", "Which rule rates which indicator", facts),))
+    rules = c.Facts("rules", "Which rule rates which indicator", facts)
+    return [c.Section("key-rules", "The rules", (rules,))]
 
 
 def _scheme(scheme: Line, codes: list[str], *, is_usual: bool) -> c.Fact:
@@ -83,5 +97,5 @@ def _scheme(scheme: Line, codes: list[str], *, is_usual: bool) -> c.Fact:
     said = scheme.get("key") or wording.joined(
         [f"{band['label']}: {GROUPS[band['group']]}" for band in scheme["bands"]]
     )
-    applies = f"{len(codes)} indicators" if is_usual else wording.joined(codes)
+    applies = wording.plural(len(codes), "indicator") if is_usual else wording.joined(codes)
     return c.Fact(str(name), (c.line(str(said)), c.line(c.Quiet(applies))))

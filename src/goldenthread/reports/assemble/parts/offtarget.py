@@ -74,9 +74,16 @@ def _row(q: Quarter, line: Line) -> c.Row:
 
 
 def _others(q: Quarter, group: Group) -> tuple[str | c.Span, ...]:
+    """Those that are not in the table, and where they stand."""
     met = sum((band := q.rated(line)) is not None and band.group == "met" for line in group.indicators)
     left = sum(q.rated(line) is None for line in group.indicators)
     label = q.at.label("indicator")
-    said = f"{wording.plural(met, label.one, label.many)} {'is' if met == 1 else 'are'} on target"
-    more = f" and {left} {'is' if left == 1 else 'are'} not rated, with the reason" if left else ""
-    return (f"{said}{more}: see ", c.Link("the corporate scorecard", f"{APPENDIX_2}.html"), ".")
+    if not met and not left:
+        return (f"No other {label.one} belongs to this part.",)
+    whose, were = "its" if met == 1 else "their", "was" if left == 1 else "were"
+    told = [f"{wording.plural(met, label.one, label.many)} met {whose} target"] if met or not left else []
+    unrated = f"{left} {were} not rated, each with its reason"
+    told += [unrated if told else f"{wording.plural(left, label.one, label.many)} {were} not rated"] * bool(
+        left
+    )
+    return (f"{wording.joined(told)}: see ", c.Link("the corporate scorecard", f"{APPENDIX_2}.html"), ".")

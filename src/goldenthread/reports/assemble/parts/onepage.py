@@ -16,7 +16,7 @@ BY_RULE = "Chosen by the rule in the key to ratings, not by hand. Hidden figures
 
 def section(q: Quarter) -> c.Section:
     """The first section of the report."""
-    blocks: list[c.Block] = [c.Paragraph(c.line(" ".join(_lead(q))))]
+    blocks: list[c.Block] = [c.Paragraph(c.line(" ".join(_lead(q)))), *_since_the_freeze(q)]
     blocks += [table for table in (_actions(q), _indicators(q)) if table]
     if q.material.previous is None:
         first = f"{q.at.before} was not frozen here, so the counts show no change since then."
@@ -28,8 +28,20 @@ def section(q: Quarter) -> c.Section:
 def _lead(q: Quarter) -> list[str]:
     said = [f"{summed.met(q, q.corporate)} {summed.others(q, q.corporate)}".strip()]
     if q.lines:
-        said.append(f"{q.at.label('flagship_action').title}. {summed.progress(q.lines, q.adopted)}")
+        said.append(f"{q.at.label('flagship_action').title}: {summed.progress(q.lines, q.adopted)}")
     return said
+
+
+def _since_the_freeze(q: Quarter) -> list[c.Block]:
+    """That figures have changed since, and where they stand: this page is as frozen."""
+    changes = len(q.material.changes.lines)
+    if not changes:
+        return []
+    have = "has" if changes == 1 else "have"
+    said = (
+        f"As frozen on {q.at.known_day}. {wording.plural(changes, 'figure')} {have} changed since then: see "
+    )
+    return [c.Paragraph(c.line(said, c.Link("Since the freeze", "#since"), "."), "quiet")]
 
 
 def _actions(q: Quarter) -> c.Tally | None:
@@ -120,5 +132,6 @@ def _list(q: Quarter, lines: tuple[picked.Picked, ...]) -> c.Block:
 
 
 def _item(q: Quarter, pick: picked.Picked) -> c.Line:
+    """What is said of a pick, then its rating: "Amber in Q1, now" where that moved."""
     mark = marks.rating(pick.line, q.bands, href=figures.receipt(pick.line))
     return c.line(c.Strong(f"{pick.line['indicator']} {pick.line['name']}. "), f"{pick.words} ", mark)

@@ -44,7 +44,7 @@ def _in_figures(q: Quarter, group: Group) -> str:
         refs = {action["ref"] for action in group.actions}
         whole = tuple(action for action in q.adopted if action["ref"] in refs)
         progress = summed.progress(quarter.reported(group.actions), whole)
-        said.append(f"{q.at.label('flagship_action').title}. {progress}")
+        said.append(f"{q.at.label('flagship_action').title}: {progress}")
     return " ".join(part for part in said if part)
 
 
@@ -75,8 +75,8 @@ def _words(words: spoken.Words) -> list[c.Block]:
 def _counted(q: Quarter, lines: list[Line], actions_of: list[Line]) -> str:
     rated = [band for line in lines if (band := q.rated(line))]
     met = sum(band.group == "met" for band in rated)
-    parts = [f"{wording.of_all(met, len(rated))} rated indicators met their target"] if rated else []
+    parts = [f"Indicators on target: {wording.of_all(met, len(rated))} rated."] if rated else []
     if actions_of:
         done = sum(line["status"] in ("complete", "green") for line in actions_of)
-        parts.append(f"{wording.of_all(done, len(actions_of))} lines of actions complete or green")
-    return f"{'; '.join(parts)}." if parts else "No indicator or action is tied to it."
+        parts.append(f"Lines of actions complete or green: {wording.of_all(done, len(actions_of))}.")
+    return " ".join(parts) if parts else "No indicator or action is tied to it."

@@ -16,9 +16,7 @@ def section(q: Quarter) -> c.Section | None:
     if not q.lines:
         return None
     title = f"Reconciliation: {len(q.adopted)} adopted, {len(q.lines)} reported"
-    blocks = [
-        c.Paragraph(c.line(f"{summed.progress(q.lines, q.adopted)} {' '.join(summed.split(q))}".strip()))
-    ]
+    blocks = [c.Paragraph(c.line(" ".join(said)))] if (said := summed.split(q)) else []
     return c.Section("reconciliation", title, (*blocks, _counts(q), *_split(q)), start="here")
 
 
@@ -57,7 +55,7 @@ def _row(q: Quarter, name: str, code: str, counts: Counts, shown: tuple[c.Mark, 
 def _split(q: Quarter) -> list[c.Block]:
     split = [action for action in q.adopted if action["is_parent"]]
     if not split:
-        return [c.Paragraph(c.line("No action is reported in parts."))]
+        return [c.Paragraph(c.line("No action is reported in parts: both counts are the same."))]
     label = q.at.label("flagship_action")
     columns = (
         c.Column("Ref", share=1),

@@ -45,21 +45,35 @@ def change(q: Quarter, line: Line, against: str) -> str:
     return wording.change(now, earlier, figures.measure(line), on=on, trend=trend)
 
 
+def counted(line: Line) -> str:
+    """The figure in a sentence with its counts beside it: "0.09% (2,411 of 2,678,626)"."""
+    counts = "" if line.get("hidden") or line.get("display") == "counts" else figures.counts_words(line)
+    return f"{result(line)} ({counts})" if counts else result(line)
+
+
+def action(q: Quarter, line: Line) -> str:
+    """What an action is: of a part, the adopted wording and then its own."""
+    whole = next((each["wording"] for each in q.actions if each["ref"] == line["parent"]), "")
+    own = str(line["wording"]).removeprefix("- ")
+    return f"{whole}: {own}" if whole else own
+
+
 def movement(q: Quarter, line: Line) -> str:
     """What moved: the figure, the change, and the rating where it moved too."""
     against = compared(line)
-    said = [result(line), *([change(q, line, against)] if against else [])]
+    said = [counted(line), *([change(q, line, against)] if against else [])]
+    told = f"{', '.join(part for part in said if part)}."
     then = q.before.get(line["indicator"])
     if then and band_steps(q, line) and (old := q.bands.of(then)):
-        said.append(f"{old.mark.word.lower()} in {q.at.before}")
-    return f"{', '.join(part for part in said if part)}."
+        told += f" {old.mark.word} in {q.at.before}, now"
+    return told
 
 
 def margin(q: Quarter, line: Line) -> str:
     """How far a figure stands from its next worse band: "27.8; next worse band beyond 25.2"."""
     edge = figures.amount(line.get("worse_edge"))
     worse = q.bands.named(line["scheme"], line.get("worse_band"))
-    said = [result(line)]
+    said = [counted(line)]
     if edge is not None and worse is not None:
         way = "below" if line["value"] >= line["worse_edge"] else "above"
         if line["value"] == line["worse_edge"] and line["polarity"] == "lower":

@@ -21,20 +21,26 @@ def met(q: Quarter, lines: Sequence[Line]) -> str:
     if not rated:
         return "No indicator is rated."
     reached = sum(band.group == "met" for band in rated)
-    return f"Of the indicators that are rated, {wording.share(reached, len(rated))} met their target."
+    whose = "its" if reached == 1 else "their"
+    return f"{wording.share_of(reached, len(rated), 'rated indicator')} met {whose} target."
 
 
 def others(q: Quarter, lines: Sequence[Line]) -> str:
-    """What the others are: "The others: 14 amber and 13 red; 9 more not rated."; "" where there are none."""
-    *rated, unrated = q.count(lines).numbers
-    parts = [
-        f"{number} {band.mark.word.lower()}"
-        for band, number in zip(q.bands.ordered, rated, strict=True)
-        if number and band.group != "met"
+    """What the others were: "14 were amber and 13 red; 9 more were not rated."; "" where there are none."""
+    *numbers, unrated = q.count(lines).numbers
+    missed = [
+        (n, band.mark.word.lower())
+        for band, n in zip(q.bands.ordered, numbers, strict=True)
+        if n and band.group != "met"
     ]
-    more = f"{unrated} more not rated" if unrated else ""
-    said = "; ".join(part for part in (wording.joined(parts) if parts else "", more) if part)
-    return f"The others: {said}." if said else ""
+    parts = [f"{n} {_were(n)} {word}" for n, word in missed[:1]] + [f"{n} {word}" for n, word in missed[1:]]
+    told = [wording.joined(parts)] if parts else []
+    told += [f"{unrated} {'more ' if parts else ''}{_were(unrated)} not rated"] if unrated else []
+    return f"{'; '.join(told)}." if told else ""
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def every(counts: Counts) -> str:
@@ -54,12 +60,12 @@ def rated(q: Quarter, lines: Sequence[Line]) -> str:
 def progress(lines: Sequence[Line], adopted: Sequence[Line]) -> str:
     """How many actions are complete or green, by line and by adopted action: the opposition will ask."""
     by_line = quarter.by_status(lines)
-    done = wording.share(by_line.at(*DONE), by_line.total)
+    done = wording.share_of(by_line.at(*DONE), by_line.total, "line")
     if len(lines) == len(adopted):
-        return f"Complete or green: {done}."
+        return f"{done} {_were(by_line.at(*DONE))} complete or green."
     by_action = quarter.by_status(adopted)
     whole = wording.share(by_action.at(*DONE), by_action.total)
-    return f"Complete or green: {done} of the lines; {whole} of the adopted actions."
+    return f"{done} {_were(by_line.at(*DONE))} complete or green; by adopted action, {whole}."
 
 
 def split(q: Quarter) -> list[str]:
