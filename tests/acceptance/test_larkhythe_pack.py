@@ -61,6 +61,29 @@ class Pack(larkhythe.Frozen):
         ]
         assert not [text for text in read.paragraphs(self.report) if "no key challenge" in text]
 
+    def test_what_is_asked_and_expected_of_the_end_of_the_year(self):
+        """Five owners made a forecast; a target that is the same all year is asked for in March too."""
+        card = read.tables(self.card)["lines"]
+        rows = {code: read.row(card, code) for code in read.rows(card)}
+        made = {code: row["Forecast"] for code, row in rows.items() if row["Forecast"] != "none made"}
+        assert made == {
+            "FIN01": "1.40% (Red)",
+            "HOU08": "171 (Amber)",
+            "HOU12": "30.0 (Amber)",
+            "HWY04": "68 (Amber)",
+            "HOU01": "1,230 (Red)",
+            "CSC10": "[c] hidden",
+        }
+        asked = {code: row["Year-end target"] for code, row in rows.items()}
+        assert [asked[code] for code in ("CUS01", "CSC02", "HOU01", "REV01", "CUL01", "FIN01")] == [
+            "90.0%", "15.0 to 20.0%", "1,050 or fewer", "97.00%", "590,000", "−0.50 to 0.00%",
+        ]  # fmt: skip
+        assert {code for code, words in asked.items() if words == "no target"} == {"COM01", "CSC06"}
+        assert "not set" not in asked.values()
+
+    def test_a_total_that_rests_on_an_estimate_says_so(self):
+        assert read.row(read.tables(self.card)["lines"], "CUL01")["Q2 result"] == "318,400 [e]"
+
     def test_promises_of_quarter_1_were_followed_up(self):
         rows = read.rows(read.tables(self.report)["promised-words"])
         assert set(rows) == {"CUS01", "CUS05", "ENV03", "HOU12", "CSC01", "S1a"}

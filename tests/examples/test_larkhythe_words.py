@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,7 +11,8 @@ from tests.examples import reckoning
 from tests.examples.reckoning import FREEZE
 
 Q2 = "2023-24-Q2"
-WORDS = ("happened", "why", "next", "position", "words", "since", "back_on_target")
+WORDS = ("happened", "why", "next", "position", "words", "since", "back_on_target", "basis")
+FORETOLD = re.compile(r"[Ff]orecast\b\D*(?:2024\D+)?(\d[\d,.]*\d)")
 NOT_ALLOWED = re.compile(r"\bongoing\b|continue to monitor|as previously reported|excellent|robust", re.I)
 
 
@@ -54,6 +56,27 @@ def test_a_challenge_has_120_to_180_words_and_says_who_by_when(challenge):
     assert all(re.search(r"\d|\bno\b", step.changes) for step in challenge.doing)
 
 
+def test_a_forecast_and_the_words_of_its_challenge_say_the_same():
+    """What a challenge gives as a number for March is a forecast, known by the freeze; there are no others."""
+    told = {
+        code: FORETOLD.search(each.back_on_target)
+        for each in _challenges()
+        for code in each.indicators
+        if FORETOLD.search(each.back_on_target)
+    }
+    # One of the challenge's two measures has no number: HOU03 is given a month alone.
+    told.pop("HOU03")
+    made = {row.get("indicator"): row for row in _section("forecasts")}
+
+    assert {code: f"{row.get('value'):,}" for code, row in made.items()} == {
+        code: found.group(1) for code, found in told.items()
+    }
+    assert {row.get("period") for row in made.values()} == {Q2}
+    assert all(
+        row.stamp.known_from <= datetime.fromisoformat(FREEZE).replace(tzinfo=UTC) for row in made.values()
+    )
+
+
 def test_every_amber_has_a_comment_of_at_most_25_words():
     ambers = {row["id"] for row in reckoning.printed() if row["rating"] == "Amber"}
     comments = {
@@ -69,7 +92,7 @@ def test_every_amber_has_a_comment_of_at_most_25_words():
 def test_one_comment_counts_children_and_must_be_caught():
     texts = {
         (row.section.name, row.code): " ".join(str(row.get(name) or "") for name in WORDS)
-        for name in ("commentary", "challenges", "progress")
+        for name in ("commentary", "challenges", "progress", "forecasts")
         for row in _section(name)
     }
     caught = {about: small_counts(words) for about, words in texts.items() if small_counts(words)}
