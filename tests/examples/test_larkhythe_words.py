@@ -57,7 +57,7 @@ def test_a_challenge_has_120_to_180_words_and_says_who_by_when(challenge):
 
 
 def test_a_forecast_and_the_words_of_its_challenge_say_the_same():
-    """What a challenge gives as a number for March is a forecast, known by the freeze; there are no others."""
+    """What a challenge gives as a number for March is a forecast, known by the freeze; no other is."""
     told = {
         code: FORETOLD.search(each.back_on_target)
         for each in _challenges()
