@@ -39,8 +39,9 @@ _LED_UP_TO = ("table", "facts", "tally", "figure", "list", "panel")
 SHORT_LIST = 6
 """A list of no more items is not split."""
 
-SHORT_PANEL = 90.0
-"""A panel whose rows are about so high fits on any page, and need not be measured by setting it twice."""
+SHORT_PANEL = 120.0
+SHORT_PANEL_LANDSCAPE = 75.0
+"""A panel whose rows are about so high takes half a page, and need not be measured by setting it twice."""
 
 ROW_SPACE = 4.0
 PANEL_LABEL = 31.0
@@ -180,6 +181,7 @@ def _legible(chart: Doughnut) -> Doughnut:
 def _panel(panel: Panel, place: Place, level: int) -> dict[str, Value]:
     chart = panel.spark.chart if panel.spark else None
     rows = [(row, told(row.blocks, place, level + 1)) for row in panel.rows]
+    short = SHORT_PANEL if place.width <= PORTRAIT else SHORT_PANEL_LANDSCAPE
     return {
         "k": "panel",
         "id": panel.id,
@@ -189,7 +191,7 @@ def _panel(panel: Panel, place: Place, level: int) -> dict[str, Value]:
         "line": lines.told(panel.line, place),
         "spark": [lines.drawn(chart, 240, 70), printable(chart.finding)] if chart else [],
         "rows": [[printable(row.label), inner, _holds_table(row.blocks)] for row, inner in rows],
-        "short": sum(_height(row.blocks, inner, place) for row, inner in rows) < SHORT_PANEL,
+        "short": sum(_height(row.blocks, inner, place) for row, inner in rows) < short,
     }
 
 

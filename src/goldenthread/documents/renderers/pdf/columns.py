@@ -122,8 +122,7 @@ class Balance:
     def _badness(self, column: int, width: float, others: list[list[int]], heights: list[int]) -> int:
         """How bad the table is when a column has this width instead: above all, how much longer."""
         now = self.lines(column, round(width, 1))
-        rows = zip(others[column], now, heights, strict=True)
-        return LINE * sum(max(other, mine) - height for other, mine, height in rows) + sum(now)
+        return LINE * (sum(map(max, others[column], now)) - sum(heights)) + sum(now)
 
 
 def _wrapped(width: float, room: float) -> int:
