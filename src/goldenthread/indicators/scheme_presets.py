@@ -13,5 +13,5 @@ from goldenthread.methods.rating import Scheme, reading
 def schemes() -> Mapping[str, Scheme]:
     """Every shipped scheme by its code."""
     file = resources.files("goldenthread.indicators").joinpath("presets", "schemes.yaml")
-    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {entry["code"]: reading.from_dict(entry) for entry in content["schemes"]}
