@@ -14,6 +14,9 @@ _LABEL = """numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerNa
         showPercent showBubbleSize
     separator"""
 
+_INSIDE = "*"
+"""From here on in any order."""
+
 ORDER = {
     "w:pPr": _PARAGRAPH,
     "w:rPr": _RUN,
@@ -69,4 +72,20 @@ ORDER = {
     "c:spPr": "xfrm noFill solidFill gradFill blipFill pattFill grpFill ln effectLst",
     "a:ln": "noFill solidFill gradFill pattFill prstDash custDash round bevel miter",
     "a:pattFill": "fgClr bgClr",
+    "w:p": f"pPr {_INSIDE}",
+    "w:r": f"rPr {_INSIDE}",
+    "w:font": "altName panose1 charset family notTrueType pitch sig embedRegular",
+    "w:numPr": "ilvl numId",
+    "pic:nvPicPr": "cNvPr cNvPicPr",
+    "pic:blipFill": "blip srcRect tile stretch",
+    "pic:spPr": "xfrm custGeom prstGeom noFill solidFill ln",
+    "a:xfrm": "off ext",
+    "a:p": "pPr r br fld endParaRPr",
+    "a:r": "rPr t",
+    "c:rich": "bodyPr lstStyle p",
+    "c:txPr": "bodyPr lstStyle p",
+    "c:strRef": "f strCache",
+    "c:numRef": "f numCache",
+    "c:strCache": "ptCount pt",
+    "c:numCache": "formatCode ptCount pt",
 }

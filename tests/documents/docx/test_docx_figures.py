@@ -59,6 +59,27 @@ def test_an_edited_figure_is_read_as_it_stands_now():
     assert docx.figures(packed(edited))[0] == (path, "88.6%")
 
 
+def test_a_figure_that_lost_its_tag_is_known_by_its_title():
+    opened = made(sample.appendix_2())
+    wanted = docx.figures(opened.file)
+    for tag in opened.find(".//w:sdtPr/w:tag"):
+        tag.getparent().remove(tag)
+    untagged = opened.parts | {"word/document.xml": _written(opened.document)}
+
+    assert docx.figures(packed(untagged)) == wanted
+
+
+def test_a_title_that_may_have_been_cut_names_no_figure():
+    number = c.Number("5", "2023-24-Q2/" + "a" * 50 + "/b")
+    opened = made(replace(sample.appendix_2(), blocks=(c.Paragraph(c.line(number)),)))
+    (tag,) = opened.find(".//w:sdtPr/w:tag")
+    tag.getparent().remove(tag)
+    untagged = opened.parts | {"word/document.xml": _written(opened.document)}
+
+    assert docx.figures(opened.file) == [(number.path, "5")]
+    assert docx.figures(packed(untagged)) == []
+
+
 def _written(root):
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 

@@ -1,16 +1,15 @@
 """The structure of a Word file: what Word is strict about, so that no reader is told of a damaged file."""
 
 import posixpath
+import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from io import BytesIO
-from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
-from lxml import etree
 
 from goldenthread.documents.renderers import docx
 from goldenthread.documents.renderers.docx import shipped
@@ -18,7 +17,6 @@ from goldenthread.documents.renderers.docx.markup import NAMESPACES as NS
 from goldenthread.documents.renderers.html_style import Style
 from tests.documents import sample
 from tests.documents.docx.opened import Opened, W, made
-from tests.documents.docx.sequences import ORDER
 
 UNIQUE = (
     "//wp:docPr/@id",
@@ -26,20 +24,12 @@ UNIQUE = (
     "//w:bookmarkStart/@w:name",
     "//w:sdtPr/w:id/@w:val",
 )
-USED = "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
 @pytest.fixture(scope="module")
 def papers():
     return [made(document) for document in sample.pack()]
-
-
-def unpacked(opened):
-    """The XML of every part that Word reads by its schema."""
-    for name in opened.parts:
-        if name.startswith("word/") and name.endswith(".xml"):
-            yield name, opened.xml(name)
 
 
 def test_every_relationship_leads_to_a_part(papers):
@@ -75,40 +65,13 @@ def test_every_part_has_a_content_type_and_no_type_is_without_a_part(papers):
 
 def test_ids_of_drawings_bookmarks_and_controls_are_unique(papers):
     for opened in papers:
-        for path in (
-            "//wp:docPr/@id",
-            "//w:bookmarkStart/@w:id",
-            "//w:bookmarkStart/@w:name",
-            "//w:sdtPr/w:id/@w:val",
-        ):
+        for path in UNIQUE:
             found = Counter(opened.document.xpath(path, namespaces=NS))
             assert not [value for value, times in found.items() if times > 1], path
         starts = opened.document.xpath("//w:bookmarkStart/@w:id", namespaces=NS)
         assert starts == opened.document.xpath("//w:bookmarkEnd/@w:id", namespaces=NS)
-        assert all(
-            len(name) <= 40 for name in opened.document.xpath("//w:bookmarkStart/@w:name", namespaces=NS)
-        )
-
-
-def test_children_stand_in_the_order_of_the_schema(papers):
-    checked = set()
-    for opened in papers:
-        for name, root in unpacked(opened):
-            for element in root.iter(etree.Element):
-                prefix = next((p for p, uri in NS.items() if element.tag.startswith(f"{{{uri}}}")), "")
-                kind = f"{prefix}:{etree.QName(element).localname}"
-                if kind in ORDER:
-                    checked.add(kind)
-                    _check_order(name, kind, element)
-    assert checked >= {"w:pPr", "w:rPr", "w:tblPr", "w:sdtPr", "w:sectPr", "c:ser", "c:dLbl", "c:chartSpace"}
-
-
-def _check_order(part, kind, element):
-    wanted = ORDER[kind].split()
-    children = [etree.QName(child).localname for child in element]
-
-    assert set(children) <= set(wanted), (part, kind, children)
-    assert all(wanted.index(a) <= wanted.index(b) for a, b in pairwise(children)), (part, kind, children)
+        names = opened.document.xpath("//w:bookmarkStart/@w:name", namespaces=NS)
+        assert [name for name in names if not re.fullmatch("[A-Za-z][A-Za-z0-9_]{0,39}", name)] == []
 
 
 def test_every_style_that_is_used_exists_and_is_one_a_reader_can_name(papers):
@@ -188,7 +151,7 @@ def test_the_councils_colour_replaces_ours():
     assert b"5C2860" not in text
 
 
-def test_libreoffice_sets_a_paper_with_every_one_of_its_headings(tmp_path):
+def test_libreoffice_sets_a_paper_with_its_headings_and_saves_it_with_its_figures(tmp_path):
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
@@ -208,3 +171,9 @@ def test_libreoffice_sets_a_paper_with_every_one_of_its_headings(tmp_path):
         if hasattr(section, "title"):
             assert section.title in text
     assert "1,164" in text
+
+    again = tmp_path / "again"
+    saved = [office, home, "--headless", "--convert-to", "docx", "--outdir", str(again)]
+    subprocess.run([*saved, str(tmp_path / "paper.docx")], capture_output=True, timeout=120, check=False)
+    figures = docx.figures((tmp_path / "paper.docx").read_bytes())
+    assert docx.figures((again / "paper.docx").read_bytes()) == figures

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import quote
 
 from goldenthread.documents.content import Document
 from goldenthread.documents.renderers.docx import markup
@@ -13,6 +14,7 @@ from goldenthread.documents.renderers.html_style import Style
 
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LONGEST_BOOKMARK: Final = 40
+_OF_ADDRESSES: Final = "%/:?#[]@!$&'()*+,;=~"
 _NOT_IN_A_BOOKMARK: Final = re.compile(r"[^A-Za-z0-9_]")
 
 
@@ -86,7 +88,7 @@ class Draft:
     def link(self, href: str) -> str:
         """The relationship that leads to a web address."""
         if href not in self._links:
-            self._links[href] = self.relate("hyperlink", href, "External")
+            self._links[href] = self.relate("hyperlink", quote(href, safe=_OF_ADDRESSES), "External")
         return self._links[href]
 
     def control(self) -> int:
@@ -123,8 +125,9 @@ class Draft:
         return self._bookmarks[id]
 
     def _free(self, name: str) -> str:
-        used = {*self._bookmarks.values(), *self.taken.bookmarks}
-        if len(name) <= _LONGEST_BOOKMARK and name not in used:
+        used = {taken.lower() for taken in (*self._bookmarks.values(), *self.taken.bookmarks)}
+        # Word takes names that differ only in capitals for the same one.
+        if len(name) <= _LONGEST_BOOKMARK and name.lower() not in used:
             return name
         digest = hashlib.sha256(f"{len(used)} {name}".encode()).hexdigest()[:8]
         return f"{name[: _LONGEST_BOOKMARK - 9]}_{digest}"

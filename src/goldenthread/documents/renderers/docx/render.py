@@ -91,6 +91,7 @@ def _body(draft: Draft, ready: Prepared) -> str:
     opened = len(draft.flow.blocks)
     whole = draft.flow.shape
     blocks.write(draft, draft.document.blocks, 2)
+    draft.flow.part()
     if ready.goes_on:
         draft.flow.follow(whole)
     if draft.document.contents:

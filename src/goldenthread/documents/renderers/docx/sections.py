@@ -1,6 +1,6 @@
 """Sections: how a paper changes between upright and sideways pages, and between one column and several."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -10,8 +10,14 @@ from goldenthread.documents.renderers.docx.markup import NAMESPACES
 
 Element = etree._Element
 _W: Final = f"{{{NAMESPACES['w']}}}"
-_BEFORE_TYPE: Final = ("headerReference", "footerReference", "footnotePr", "endnotePr")
-_DROPPED: Final = ("type", "pgSz", "pgMar", "cols", "printerSettings", "sectPrChange")
+_ORDER: Final = (
+    "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc",
+    "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg",
+    "textDirection", "bidi", "rtlGutter", "docGrid",
+)  # fmt: skip
+"""The order in which Word wants the properties of a section."""
+
+_OURS: Final = ("type", "pgSz", "pgMar", "cols")
 _OF_THE_FIRST: Final = ("titlePg", "pgNumType")
 _SIDE_AT_MOST: Final = 850
 """15 mm: the sides of a page on its side, where tables need the width."""
@@ -40,9 +46,7 @@ class Setup:
     bottom: int
     margins: str
     begins: str
-    before: str
-    after: str
-    once: str
+    kept: tuple[tuple[str, str], ...]
 
     def width(self, shape: Shape) -> int:
         """How wide the text is."""
@@ -60,17 +64,19 @@ class Setup:
 
     def xml(self, shape: Shape, *, first: bool) -> str:
         """The properties of a section of this shape, with the headers and footers of the template."""
+        kept = [each for each in self.kept if first or each[0] not in _OF_THE_FIRST]
+        properties = sorted([*kept, *self._own(shape)], key=lambda each: _ORDER.index(each[0]))
+        return f"<w:sectPr>{''.join(xml for _, xml in properties)}</w:sectPr>"
+
+    def _own(self, shape: Shape) -> Iterator[tuple[str, str]]:
         left, right = self._sides(shape)
-        begins = shape.begins or self.begins
         size = (self.long, self.short) if shape.lying else (self.short, self.long)
         lies = ' w:orient="landscape"' if shape.lying else ""
-        return (
-            f"<w:sectPr>{self.before}"
-            + (f'<w:type w:val="{begins}"/>' if begins else "")
-            + f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lies}/>'
-            f'<w:pgMar {self.margins} w:left="{left}" w:right="{right}"/>'
-            f"{_columns(shape.columns)}{self.after}{self.once if first else ''}</w:sectPr>"
-        )
+        if begins := shape.begins or self.begins:
+            yield "type", f'<w:type w:val="{begins}"/>'
+        yield "pgSz", f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lies}/>'
+        yield "pgMar", f'<w:pgMar {self.margins} w:left="{left}" w:right="{right}"/>'
+        yield "cols", _columns(shape.columns)
 
 
 def _columns(widths: tuple[int, ...]) -> str:
@@ -90,7 +96,6 @@ def setup(properties: Element) -> Setup:
     usual = {"top": 1440, "bottom": 1440, "header": 708, "footer": 708, "gutter": 0}
     lengths = {name: _length(margin, name, usual[name]) for name in kept}
     begins = properties.find(f"{_W}type")
-    others = [e for e in properties if _name(e) not in (*_DROPPED, *_BEFORE_TYPE, *_OF_THE_FIRST)]
     return Setup(
         short=sides[0],
         long=sides[1],
@@ -100,9 +105,7 @@ def setup(properties: Element) -> Setup:
         bottom=abs(lengths["bottom"]),
         margins=" ".join(f'w:{name}="{length}"' for name, length in lengths.items()),
         begins=begins.get(f"{_W}val", "") if begins is not None else "",
-        before="".join(_text(e) for e in properties if _name(e) in _BEFORE_TYPE),
-        after="".join(map(_text, others)),
-        once="".join(_text(e) for e in properties if _name(e) in _OF_THE_FIRST),
+        kept=tuple((n, _text(e)) for e in properties if (n := _name(e)) in _ORDER and n not in _OURS),
     )
 
 
@@ -136,7 +139,17 @@ class Flow:
     def add(self, block: str) -> None:
         """One block more, a paragraph or a table, in a section of the shape that is wanted now."""
         self.settle()
+        if block.startswith("<w:tbl>"):
+            self.part()
         self.blocks.append(block)
+
+    def part(self) -> None:
+        """Let nothing join on to a table: Word makes one table of two that touch, and ends no text in one."""
+        if self.blocks and self.blocks[-1].endswith("</w:tbl>"):
+            self.blocks.append(self._break())
+
+    def _break(self, ending: str = "") -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.break_style}"/>{ending}</w:pPr></w:p>'
 
     def extend(self, blocks: Iterable[str]) -> None:
         """Several blocks more, one after the other."""
@@ -179,7 +192,7 @@ class Flow:
         if last.endswith("</w:p>"):
             self.blocks[-1] = last.replace("</w:pPr>", f"{ending}</w:pPr>", 1)
         else:
-            self.blocks.append(f'<w:p><w:pPr><w:pStyle w:val="{self.break_style}"/>{ending}</w:pPr></w:p>')
+            self.blocks.append(self._break(ending))
 
     def follow(self, shape: Shape) -> None:
         """Let what the template has after the body stand on pages of its own shape."""

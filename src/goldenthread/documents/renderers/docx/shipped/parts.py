@@ -99,7 +99,8 @@ def _numbering() -> str:
     symbols = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol" w:hint="default"/></w:rPr>'
     lists = ((0, "bullet", "\uf0b7", symbols, "ListBullet"), (1, "decimal", "%1.", "", "ListNumber"))
     abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{i}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:abstractNum w:abstractNumId="{i}"><w:nsid w:val="4C1A7E0{i}"/>'
+        '<w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="397" w:hanging="397"/></w:pPr>{look}</w:lvl></w:abstractNum>'

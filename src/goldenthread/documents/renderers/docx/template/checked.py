@@ -19,6 +19,8 @@ _LARGEST: Final = 64 * 1024 * 1024
 _FILLED: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _UNFILLED: Final = re.compile(r"word/(footnotes|endnotes|comments)\.xml")
 _ACTIVE: Final = re.compile(r"vbaProject|vbaData|activeX/|macroEnabled", re.IGNORECASE)
+_TRACKED: Final = re.compile(r"<w:(?:ins|del|moveFrom|moveTo|[a-zA-Z]+Change)[ />]")
+_COMMENTED: Final = re.compile(r"<w:comment(?:RangeStart|Reference)[ />]")
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _TAG: Final = re.compile(r"<[^>]*>")
 _KNOWN: Final = ", ".join(f"{{{{ {name} }}}}" for name in NAMES)
@@ -70,6 +72,16 @@ def filled(parts: dict[str, bytes]) -> list[str]:
                 f"the template's {name} holds a placeholder; they may stand in the text, headers and footers"
             )
     return sorted(name for name in parts if _FILLED.fullmatch(name))
+
+
+def clean(name: str, text: str) -> None:
+    """Raise TemplateRefused where a part holds what no paper may go out with: tracked changes, comments."""
+    if _TRACKED.search(text):
+        raise TemplateRefused(
+            f"the template's {name} holds tracked changes; accept or reject them in Word and save it again"
+        )
+    if _COMMENTED.search(text):
+        raise TemplateRefused(f"the template's {name} holds comments; delete them in Word and save it again")
 
 
 def check(name: str, text: str) -> None:

@@ -76,6 +76,7 @@ def _text(name: str, content: bytes, *, own: bool) -> str:
         from docxtpl import DocxTemplate
 
         text = DocxTemplate.patch_xml(None, text)
+    checked.clean(name, text)
     checked.check(name, text)
     return text
 

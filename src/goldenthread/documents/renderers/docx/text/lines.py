@@ -24,6 +24,12 @@ from goldenthread.documents.spans import (
 Below = Literal["inline", "below"]
 """Whether the quiet words of a line stand in it or on a line of their own."""
 
+BETWEEN: Final = ", "
+"""What stands between the parts of a place in the title of its figure."""
+
+LONGEST_TITLE: Final = 64
+"""How many characters Word keeps of the title of a content control."""
+
 _GLYPHS: Final[dict[Shape, str]] = {
     "circle": "●", "triangle": "▲", "square": "■", "diamond": "◆", "ring": "○",
     "half-circle": "◐", "half-triangle": "◭", "half-square": "◧", "half-diamond": "⬖",
@@ -81,7 +87,7 @@ def small(draft: Draft, text: str) -> str:
 
 def control(draft: Draft, number: Number, look: str = "") -> str:
     """A figure as a content control that may be edited and not deleted; its tag is its place."""
-    alias = markup.attribute(", ".join(number.path.split("/"))[:64])
+    alias = markup.attribute(BETWEEN.join(number.path.split("/"))[:LONGEST_TITLE])
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{markup.attribute(number.path)}"/>'
         f'<w:id w:val="{draft.control()}"/><w:lock w:val="sdtLocked"/><w:text/></w:sdtPr>'
