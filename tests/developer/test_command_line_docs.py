@@ -12,7 +12,7 @@ def test_the_page_is_current():
 
 def test_every_command_is_on_it_with_what_it_takes():
     page = build_command_line.page()
-    assert re.findall(r"^## goldenthread (\w+)$", page, re.M) == list(parser.COMMANDS)
+    assert re.findall(r"^## goldenthread ([\w-]+)$", page, re.M) == list(parser.COMMANDS)
     assert "| `--to FOLDER` | **needed.** " in page
     assert "\n| `[pack]` | " in page
     assert page.count("| `--by POST` |") == 1

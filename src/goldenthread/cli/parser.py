@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "freeze": ("freeze", "freeze a quarter: the position that stays put"),
     "changes": ("changes", "what has moved since the freeze"),
     "report": ("report", "write the pack of a frozen quarter"),
+    "word-template": ("word_template", "the Word file of the papers, to be made your own"),
     "verify": ("verify", "check the database, or a pack against its manifest"),
     "redact": ("redact", "blank figures that should never have come in"),
     "export": ("export", "everything in open formats, with a schema"),
