@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.documents.renderers.xlsx.names import sheet_name, table_names
+from goldenthread.documents.renderers.xlsx.names import sheet_names, table_names
 from goldenthread.documents.renderers.xlsx.texts import length
 
 
@@ -13,25 +13,41 @@ from goldenthread.documents.renderers.xlsx.texts import length
     [
         ("Corporate scorecard at 30 September 2023, as frozen", "1 Corporate scorecard"),
         ("Ratings at 30 September 2023", "1 Ratings at 30 September 2023"),
-        ("Flagship Actions: A council that puts residents first", "1 Flagship Actions A council"),
+        ("Flagship Actions: A council that puts residents first", "1 Flagship Actions"),
+        ("Resources: scorecard", "1 Resources scorecard"),
+        ("Resources: scorecard at 30 September 2023", "1 Resources"),
+        ("Children and Schools (Cllr S. Foxmoorley): scorecard", "1 Children and Schools"),
+        ("Figures of Q2 that have changed since the freeze", "1 Figures of Q2"),
+        ("Ratings of Q2, as frozen and as now known", "1 Ratings of Q2"),
+        ("Customer, Digital and Governance: scorecard", "1 Customer, Digital"),
         ("Children's Services", "1 Children's Services"),
         ("What is [c]? a/b\\c*", "1 What is c a b c"),
         ("", "1"),
     ],
 )
 def test_a_sheet_is_named_by_as_many_words_of_its_caption_as_have_room(caption, name):
-    assert sheet_name(1, caption) == name
+    assert sheet_names([caption]) == [name]
 
 
-@given(st.integers(1, 999), st.text())
-def test_excel_takes_every_name(number, caption):
-    name = sheet_name(number, caption)
+def test_sheets_that_begin_alike_are_told_apart_as_far_as_there_is_room():
+    captions = [
+        f"Indicators off target: {service}, at 31 March" for service in ("Roads", "Parks and Leisure")
+    ]
 
-    assert 0 < length(name) <= 31
-    assert not set(name) & set("[]:*?/\\")
-    assert not name.startswith("'")
-    assert not name.endswith("'")
-    assert name.split()[0] == str(number)
+    assert sheet_names(captions) == ["1 Indicators off target Roads", "2 Indicators off target Parks"]
+
+
+@given(st.lists(st.text() | st.sampled_from(["Ratings", "Ratings: of Q1", "ratings (as known)"])))
+def test_excel_takes_every_name(captions):
+    made = sheet_names(captions)
+
+    assert len(set(made)) == len(captions)
+    for number, name in enumerate(made, start=1):
+        assert 0 < length(name) <= 31
+        assert not set(name) & set("[]:*?/\\")
+        assert not name.startswith("'")
+        assert not name.endswith("'")
+        assert name.split()[0] == str(number)
 
 
 @given(st.lists(st.text(min_size=1)))

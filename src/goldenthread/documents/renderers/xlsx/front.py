@@ -43,7 +43,8 @@ def lines(document: Document, tables: Sequence[Sheet]) -> list[Cell]:
 def _holds(document: Document, tables: Sequence[Sheet]) -> str:
     others = [name for form, name in _FORMATS.items() if form in document.formats]
     elsewhere = f" Its text and charts are in the {joined(others)}." if others else ""
-    held = f"This workbook holds the {plural(len(tables), 'table')} of the paper." if tables else ""
+    many = plural(len(tables), "table") if len(tables) > 1 else "table"
+    held = f"This workbook holds the {many} of the paper." if tables else ""
     return f"{held or 'This paper has no tables; this workbook holds its notes.'}{elsewhere}"
 
 

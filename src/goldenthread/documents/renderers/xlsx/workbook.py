@@ -43,7 +43,7 @@ def render(document: Document, *, style: Style) -> bytes:
 def _laid(document: Document, pieces: Sequence[Found]) -> list[Laid]:
     """Every sheet under its name and beneath its opening lines: cover, notes, then the tables."""
     sheets = _sheets(document, pieces)
-    named = [(names.sheet_name(n, each.caption), each) for n, each in enumerate(sheets, start=1)]
+    named = list(zip(names.sheet_names([each.caption for each in sheets]), sheets, strict=True))
     remarks = notes.numbered(named, pieces)
     explained = notes.of_notes(remarks, named)
     contents = front.of_contents([(notes.NAME, explained), *named])

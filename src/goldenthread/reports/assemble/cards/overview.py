@@ -32,7 +32,8 @@ def table(q: Quarter, level: str, cards: Sequence[Counted]) -> c.Table:
     rows = [_row(q, card, c.Link(card.title, f"#{card.id}")) for card in cards]
     if whole := _whole(label.many, cards):
         rows.append(_row(q, whole, c.Text(whole.title)))
-    caption = f"{q.at.label('indicator').title} by {label.one} and rating at {q.at.position_day}, as frozen"
+    counted = q.at.label("indicator").many
+    caption = f"{label.title} by rating: {counted} at {q.at.position_day}, as frozen"
     return c.rows_table("overview", caption, columns, tuple(rows))
 
 
