@@ -78,7 +78,7 @@ class _Lines(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28)
         # So that the names of commands, which stand further in, leave room for what is said of them.
-        self._action_max_length = 13
+        self._action_max_length = 17
 
 
 def _fill(sub: argparse.ArgumentParser, module: str) -> None:
