@@ -25,7 +25,7 @@ RENDERED_BY = {"html": html.page, "pdf": pdf.render, "docx": docx.render, "xlsx"
 
 ACTIONS = {"complete": 4, "green": 14, "amber": 6, "red": 3}
 INDICATORS = {"green": 30, "amber": 14, "red": 13, "not rated": 9}
-SAID = ("30 of 57 (52.6%)", "18 of 27 (66.7%)", "15 of 24 (62.5%)")
+SAID = ("30 of 57", "18 of 27", "15 of 24")
 DATES = "Position at 30 September 2023. Figures as known on 10 November 2023."
 NOTICE = "Larkhythe is a fictional borough. Every figure is invented."
 

@@ -51,6 +51,15 @@ def paper(*blocks, **more):
     return html.page(replace(made, **more), style=PLAIN)
 
 
+def test_a_page_of_many_sections_lists_them_and_has_the_notice_at_its_head():
+    many = tuple(c.Section(f"s{n}", f"Part {n}", (c.Paragraph(c.line("Said.")),)) for n in range(4))
+    listed = paper(*many, notice="All invented.")
+    assert [link["href"] for link in Outline(listed).all("a")] == ["#main", "#s0", "#s1", "#s2", "#s3"]
+    assert "On this page" in listed
+    assert listed.index("All invented.") < listed.index("<main")
+    assert "On this page" not in paper(*many[:3])
+
+
 def test_a_pack_is_its_papers_their_first_page_and_the_typeface():
     assert set(sample.pages()) == {
         "index.html",

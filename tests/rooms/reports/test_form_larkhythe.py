@@ -27,7 +27,7 @@ ON_THE_FORM = {
     "separate_register": Answer(False),
     "holder_consulted": Answer(True),
     "wards_notified": Answer(False, "It impacts on all wards"),
-    "eqia": Answer(False, "Not required for the quarterly performance report"),
+    "eqia": Answer(False, "The quarterly performance report needs no equality impact assessment (EqIA)"),
     "background": (),
     "call_in_waived": Answer(False),
     "decisions": (),

@@ -48,6 +48,12 @@ def test_how_the_indicators_stand_since_is_told_apart():
     assert "now known" not in " ".join(reading.paragraphs(summary(smallham.material(changes=NOTHING))))
 
 
+def test_reds_without_a_key_challenge_are_not_passed_over():
+    said = reading.paragraphs(summary(smallham.bare()))
+    assert "2 of 2 rated red belong to no key challenge." in said
+    assert not any("belong to no" in text for text in reading.paragraphs(summary(smallham.material())))
+
+
 def test_it_sends_the_reader_to_actions_only_where_there_are_some():
     assert reading.paragraphs(summary(smallham.material()))[-1].startswith("Every action and every red: ")
     assert reading.paragraphs(summary(smallham.bare()))[-1].startswith("Every red: ")

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 from markupsafe import Markup, escape
 
-from goldenthread.documents.blocks import Drawing, Figure, Section, TallyRow
+from goldenthread.documents.blocks import Block, Drawing, Figure, Section, TallyRow
 from goldenthread.documents.characters import holdable
 from goldenthread.documents.charts import doughnut, sparkline
 from goldenthread.documents.charts.shapes import shape
@@ -86,7 +86,7 @@ def classes(table: Table) -> str:
     found = ["gt-table"]
     if table.kind == "ledger":
         found.append("gt-ledger")
-    elif len(table.columns) > 3:
+    elif table.kind == "scorecard" or len(table.columns) > 3:
         found.append("gt-stack")
     if len(table.columns) > _DENSE:
         found.append("gt-table--dense")
@@ -149,6 +149,11 @@ def _marks(part: Any) -> Iterator[Mark]:
             yield from _marks(getattr(part, field.name))
 
 
+def sections(blocks: Iterable[Block]) -> list[Section]:
+    """The sections among blocks."""
+    return [block for block in blocks if isinstance(block, Section)]
+
+
 def late_twins(section: Section) -> list[Figure]:
     """The figures of a section whose tables stand at its end."""
     figures = (block for block, _ in walk(section.blocks) if isinstance(block, Figure))
@@ -162,7 +167,6 @@ def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 FILTERS = {
     "classes": classes, "counted": counted, "drawn": drawn, "framed": framed, "kind": kind,
-    "late_twins": late_twins,
-    "look": look, "row_look": row_look, "spark": spark, "symbol": symbol, "times": times,
-    "unbroken": unbroken, "width": width, "zip": pairs,
+    "late_twins": late_twins, "look": look, "row_look": row_look, "sections": sections, "spark": spark,
+    "symbol": symbol, "times": times, "unbroken": unbroken, "width": width, "zip": pairs,
 }  # fmt: skip

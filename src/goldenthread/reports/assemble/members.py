@@ -6,6 +6,7 @@ from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.counts import count
 from goldenthread.reports.assemble import known, marks, paper, quarter, report
+from goldenthread.reports.assemble.covering import reds
 from goldenthread.reports.assemble.parts import challenges, picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2, Label
@@ -23,6 +24,7 @@ def document(q: Quarter) -> c.Document:
         *_since(q),
         _moved(q),
         *_challenges(q),
+        *_unanswered(q),
         _closing(q),
     )
     return paper.document(q, name=NAME, title="Members' summary", short="Members' summary", blocks=blocks)
@@ -131,6 +133,15 @@ def _first_sentence(text: str) -> str:
     """Up to the first full stop that ends a sentence; the report has the rest."""
     head, stop, _ = text.partition(". ")
     return f"{head}." if stop else text
+
+
+def _unanswered(q: Quarter) -> list[c.Paragraph]:
+    """That no challenge covers some of the reds, or any of them; nothing where each has one."""
+    without = len(reds.unanswered(q))
+    if not without:
+        return []
+    every = wording.of_all(without, len(reds.indicators(q)) + len(reds.actions(q)))
+    return [c.Paragraph(c.line(f"{every} rated {reds.words(q)} belong to no {q.at.label('challenge').one}."))]
 
 
 def _closing(q: Quarter) -> c.Paragraph:

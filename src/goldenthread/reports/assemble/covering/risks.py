@@ -45,7 +45,7 @@ def _table(q: Quarter, form: Form) -> c.Table:
     )
     nobody = c.line(answers.NOT_GIVEN)
     rows = tuple(_row(q, risk) for risk in form.risks) or (c.Row(nobody, (nobody, nobody)),)
-    return c.rows_table("risks", "Risks of agreeing this report", columns, rows)
+    return c.rows_table("risks", "Risks of agreeing this report", columns, rows, kind="scorecard")
 
 
 def _row(q: Quarter, risk: Risk) -> c.Row:
