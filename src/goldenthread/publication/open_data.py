@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from goldenthread.documents.datasets import About, Dataset
@@ -38,6 +40,13 @@ def files(material: Material) -> dict[str, bytes]:
     found = datasets(material)
     made = open_data.files(found, _about(material))
     return {f"{FOLDER}/{name}": content for name, content in made.items()}
+
+
+def titles(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The title of each table among these files, by its path, as their package gives it."""
+    package = files.get(f"{FOLDER}/datapackage.json")
+    resources = json.loads(package)["resources"] if package else []
+    return {f"{FOLDER}/{each['path']}": each["title"] for each in resources}
 
 
 def datasets(material: Material) -> list[Dataset]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from lxml import html
 
 from goldenthread.documents.renderers.docx import shipped
 from goldenthread.documents.renderers.html import Style
@@ -55,6 +56,19 @@ def test_another_process_gives_the_same_bytes(seed):
         check=True,
     )
     assert done.stdout.strip() == digest()
+
+
+def test_the_first_page_leads_to_every_file_of_the_pack():
+    made = rendered()
+    page = html.fromstring(made.files["index.html"].decode())
+    led_to = {a.get("href") for a in page.xpath("//main//a")}
+    assert {path for path in made.files if not path.startswith("assets/")} - {"index.html"} == led_to
+
+
+def test_the_first_page_names_each_table_and_says_how_to_check_the_pack():
+    said = html.fromstring(rendered().files["index.html"].decode()).xpath("//main")[0].text_content()
+    assert "Indicators as frozen: indicators.csv" in said
+    assert "goldenthread verify FOLDER" in said
 
 
 def test_a_whole_pack_has_papers_data_and_a_manifest():

@@ -102,7 +102,6 @@ def _front(
     data: Mapping[str, bytes],
     alone: Mapping[str, bytes],
 ) -> list[c.Document]:
-    tables = [path for path in data if path.endswith(".csv")]
-    q = quarter.of(material)
-    made = attempts.made(FRONT, lambda: front.document(q, papers, tables, list(alone)))
+    tables, q = open_data.titles(data), quarter.of(material)
+    made = attempts.made(FRONT, lambda: front.document(q, papers, tables, [*alone, *data]))
     return [made] if made else []
