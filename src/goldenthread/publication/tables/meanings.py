@@ -93,7 +93,7 @@ WORDS: Final = ("unit", "basis")
 
 _BASES: Final = {
     "ytd": "The year to date",
-    "snapshot": "One day",
+    "snapshot": "How things stand on one day",
     "annual": "A financial year",
     "academic_year": "An academic year",
     "third": "A third of a year",
@@ -107,7 +107,7 @@ _UNITS: Final = {
     "£": "Pounds",
     "£m": "Millions of pounds",
     "£000s": "Thousands of pounds",
-    "score": "A score",
+    "score": "Points of a score",
     "rate": "A rate",
     "other": "As its name says",
 }
