@@ -15,7 +15,7 @@ WITHHELD = "Comment withheld: its words could identify a person."
 FEW = "its words count very few people"
 WORDS_OF_A_COMMENT = ("happened", "why", "next")
 SUBJECTS = ("indicator", "action", "outcome", "priority", "topic")
-EARLIER = ("previous_hidden", "like_hidden")
+BESIDE = ("previous_hidden", "like_hidden", "forecast_hidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def measures(indicators: Iterable[Line]) -> Measures:
     lines = list(indicators)
     return Measures(
         not_of_people={line["indicator"] for line in lines if not line["counts_people"]},
-        hidden={line["indicator"] for line in lines if line["hidden"] or any(line[name] for name in EARLIER)},
+        hidden={line["indicator"] for line in lines if line["hidden"] or any(line[name] for name in BESIDE)},
         names={line["indicator"]: line["name"] for line in lines if line.get("name")},
     )
 

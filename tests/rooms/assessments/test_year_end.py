@@ -111,6 +111,11 @@ def test_a_forecast_is_not_rated_by_limits_of_another_target():
     assert stands(target(none="no_target"), forecast="93")["forecast_rating"] is None
 
 
+def test_a_forecast_is_not_rated_by_what_peers_or_the_year_before_reached():
+    said = stands(target(target=90.0), forecast="95", scheme="exeter")
+    assert (said["forecast"], said["forecast_rating"]) == (95.0, None)
+
+
 def test_a_forecast_is_not_rated_by_a_scheme_that_looks_at_more_than_the_figure():
     """Medway asked for a judgement beside the number, and nobody judges a forecast."""
     said = stands(target(target=90.0), forecast="84", scheme="medway_2009")

@@ -267,6 +267,12 @@ def test_a_forecast_of_very_few_people_is_hidden_beside_a_figure_that_is_shown(f
     assert cleared.decisions == (gate.Decision("CSC10", "forecast", gate.WHY_HIDDEN),)
 
 
+def test_words_beside_a_hidden_forecast_may_hold_no_number():
+    comment = {"indicator": "CSC10", "happened": "We expect 142 of 145 by March.", "why": "", "next": ""}
+    hidden = passed(foretold(forecast=98.0), commentary=(comment,))
+    assert hidden.sealed.of("commentary")[0]["happened"] == gate.WITHHELD
+
+
 @pytest.mark.parametrize("many", [{"forecast": 75.0}, {"forecast": 0.0}, {"forecast": None}])
 def test_a_forecast_of_many_or_none_is_shown(many: dict[str, Any]):
     row = only(passed(foretold(**many)))

@@ -20,6 +20,9 @@ EXPECTED = pl.Schema(
 ABOUT = ("polarity", "scheme", "decimals")
 RATED = (*ABOUT, *targets.FIGURES, "tolerance_kind", "target_reason")
 
+# What an edge may start from, where it starts from the target.
+OF_THE_TARGET = {*targets.FIGURES, "better_end", "worse_end", ""}
+
 
 def beside(gathered: Material) -> pl.DataFrame:
     """One row an indicator: what is asked for at the end of the year, and what is expected.
@@ -99,5 +102,8 @@ def _rated(both: pl.DataFrame, gathered: Material) -> pl.DataFrame:
 
 
 def _looks_at_nothing_else(scheme: Scheme) -> bool:
-    """Whether a scheme holds the figure itself against limits, and asks for no trend or judgement beside."""
-    return scheme.measured == "value" and not any(edge.when for edge in scheme.edges)
+    """Whether a scheme holds the figure itself against its own target, and asks for nothing beside it."""
+    limits = [limit for edge in scheme.edges for limit in (*edge.at, *edge.lower, *edge.upper)]
+    starts = {start for limit in limits for start in (limit.base, limit.to) if isinstance(start, str)}
+    is_plain = scheme.measured == "value" and not any(edge.when for edge in scheme.edges)
+    return is_plain and scheme.table is None and starts <= OF_THE_TARGET
