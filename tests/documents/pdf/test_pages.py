@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.documents import content as c
-from tests.documents import sample
+from tests.documents import sample, sample_parts
 from tests.documents.pdf import papers
 
 POINTS = 72 / 25.4
@@ -74,6 +74,34 @@ def overlaps(words):
             if across > 1 and down > 0.5 * min(one[3] - one[1], other[3] - other[1]):
                 found.append((one[4], other[4]))
     return found
+
+
+CHARTS = tuple(s.blocks[0] for s in (sample_parts.action_charts(), sample_parts.indicator_charts()))
+TITLES = [drawing.title for figure in CHARTS for drawing in figure.drawings]
+
+
+def charts_after(paragraphs, **more):
+    """Two figures of charts to be compared, after so many paragraphs: each page's words, and its ink."""
+    said = tuple(c.Paragraph(c.line(f"Paragraph {n}.")) for n in range(paragraphs))
+    made = papers.made(
+        papers.document(c.Section("s", "Summary", (*said, c.Section("charts", "Compared", CHARTS))), **more)
+    )
+    return [" ".join(page.split()) for page in papers.pages(made)], papers.inked_rows(made)
+
+
+@pytest.mark.parametrize("paragraphs", [1, 4, 12])
+def test_charts_to_be_compared_share_one_page_under_their_heading(paragraphs):
+    pages, _ = charts_after(paragraphs)
+    (page,) = [page for page in pages if "Compared" in page]
+
+    assert all(title in page for title in TITLES)
+
+
+def test_on_a_page_on_its_side_none_of_the_charts_is_lost():
+    pages, ink = charts_after(4, page="landscape")
+
+    assert all(title in " ".join(pages) for title in TITLES)
+    assert not any(any(inked[-papers.dots(20) :]) for inked in ink)
 
 
 def test_the_heads_of_a_table_are_repeated_on_each_page():

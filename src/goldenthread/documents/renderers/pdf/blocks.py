@@ -107,7 +107,7 @@ def _section(section: Section, place: Place, level: int) -> dict[str, Value]:
         "title": printable(section.title),
         "level": level,
         "start": section.start,
-        "whole": _share_a_page(section.blocks),
+        "whole": inside.width <= PORTRAIT and _share_a_page(section.blocks),
         "blocks": inner,
     }
 
