@@ -80,7 +80,7 @@ _PARAGRAPHS: Final = (
     (
         "Report Note", "ReportNote", "Normal",
         f'<w:keepLines/>{_LEFT_BAR}<w:shd w:val="clear" w:color="auto" w:fill="{_GROUND}"/>'
-        f'{_space(120, 120)}<w:ind w:left="227"/>', "",
+        f'{_space(80, 80)}<w:ind w:left="227"/>', "",
     ),
     ("Report List", "ReportList", "", _space(0, 60, 252), ""),
     ("Report Points", "ReportPoints", "", _space(0, 0, 240), _size(19)),

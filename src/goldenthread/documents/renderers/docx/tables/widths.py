@@ -27,19 +27,24 @@ _SHORT: Final = 8.5
 _LONGEST: Final = 13.0
 _LINE: Final = 34.0
 _BOLD: Final = 1.07
+_SPARE: Final = 1.02
 _USUAL: Final = 0.556
 _WIDE: Final = {
-    **dict.fromkeys("ijlftrI.,:;'!|()[]/- ", 0.33),
-    **dict.fromkeys("mwMW%@", 0.87),
-    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.7),
-}
+    letter: width
+    for letters, width in (
+        ("ijl'", 0.222), (" \u00a0!,./:;I[]\\ft|", 0.278), ("()-r", 0.333), ("Jckvsxyz", 0.5), ("FTZ", 0.611),
+        ("ABEKPSVXY&", 0.667), ("CDHNRUw", 0.722), ("GOQ", 0.778), ("Mm", 0.833), ("%", 0.889), ("W@", 0.98),
+    )
+    for letter in letters
+}  # fmt: skip
 _UNBROKEN: Final = re.compile(r"[^ \t\n-]+-?")
-_GLYPH: Final = "m\u00a0"
+# Room for a shape or an arrow, its blank, and the bold in which a worsening is set.
+_GLYPH: Final = "W\u00a0\u00a0"
 
 
 def of(table: Table, width: int, points: float, padding: int = PADDING) -> list[int]:
     """The width of each column in twips, together `width`, for text of so many points."""
-    letter = points * TWIPS
+    letter = points * TWIPS * _SPARE
     cells = [_lines(table, i) for i in range(len(table.columns))]
     needed = [
         max(_needed(column, lines) * letter + padding, _pictured(lines))
