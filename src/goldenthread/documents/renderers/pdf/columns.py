@@ -91,16 +91,15 @@ class Balance:
         return found
 
     def _best(self, widths: list[float]) -> tuple[int, float, int, int]:
-        others = self._others(widths)
-        heights = [max(row) for row in zip(*(self.lines(i, w) for i, w in enumerate(widths)), strict=True)]
-        own = [sum(self.lines(i, w)) for i, w in enumerate(widths)]
+        columns = [self.lines(i, w) for i, w in enumerate(widths)]
+        others = _others(columns)
+        height = LINE * sum(max(row) for row in zip(*columns, strict=True))
+        own = [height + sum(lines) for lines in columns]
         best = (0, 0.0, 0, 0)
         for step in STEPS:
-            takers = sorted(
-                (self._badness(i, w + step, others, heights) - own[i], i) for i, w in enumerate(widths)
-            )
+            takers = sorted((self._badness(i, w + step, others) - own[i], i) for i, w in enumerate(widths))
             givers = sorted(
-                (self._badness(i, w - step, others, heights) - own[i], i)
+                (self._badness(i, w - step, others) - own[i], i)
                 for i, w in enumerate(widths)
                 if w - step >= self.least[i]
             )
@@ -110,19 +109,19 @@ class Balance:
                         best = (-gain - cost, step, giver, taker)
         return best
 
-    def _others(self, widths: list[float]) -> list[list[int]]:
-        """For each column and row, the lines of the longest cell in any other column."""
-        lines = [self.lines(i, w) for i, w in enumerate(widths)]
-        rows = [sorted(row, reverse=True)[:2] for row in zip(*lines, strict=True)]
-        return [
-            [top[1] if top[0] == own else top[0] for top, own in zip(rows, column, strict=True)]
-            for column in lines
-        ]
-
-    def _badness(self, column: int, width: float, others: list[list[int]], heights: list[int]) -> int:
-        """How bad the table is when a column has this width instead: above all, how much longer."""
+    def _badness(self, column: int, width: float, others: list[list[int]]) -> int:
+        """How bad the table is when a column has this width instead: above all, how long."""
         now = self.lines(column, round(width, 1))
-        return LINE * (sum(map(max, others[column], now)) - sum(heights)) + sum(now)
+        return LINE * sum(map(max, others[column], now)) + sum(now)
+
+
+def _others(columns: Sequence[Sequence[int]]) -> list[list[int]]:
+    """For each column and row, the lines of the longest cell in any other column."""
+    rows = [sorted(row, reverse=True)[:2] for row in zip(*columns, strict=True)]
+    return [
+        [top[1] if top[0] == own else top[0] for top, own in zip(rows, column, strict=True)]
+        for column in columns
+    ]
 
 
 def _wrapped(width: float, room: float) -> int:

@@ -89,6 +89,7 @@ def widths(content: Table, total: float, size: float, gap: float) -> tuple[list[
     """The columns' widths, by shares or by content and then so that the table is short, and its lines."""
     rows = [[row.header, *row.cells] for row in content.rows()]
     sizes = [_size(content, i, size) for i in range(len(content.columns))]
+    cells = [[columns.paragraphs(cell, sizes[i]) for i, cell in enumerate(row)] for row in rows]
     spark = SPARK[size == SIZES[True]]
     least, wanted = [], []
     for i, column in enumerate(content.columns):
@@ -97,11 +98,10 @@ def widths(content: Table, total: float, size: float, gap: float) -> tuple[list[
         longest = max((columns.least(row[i], sizes[i], spark) for row in rows), default=0.0)
         own += INDENT if i == content.heads - 1 and any(row.kind == "part" for row in content.rows()) else 0
         least.append(min(max(longest, label), total / 3) + own)
-        widest = max((columns.paragraphs(row[i], sizes[i])[0] for row in rows), default=0.0)
+        widest = max((row[i][0] for row in cells), default=0.0)
         wanted.append(column.share or max(min(widest, total / 2), label) + own)
     if any(column.share for column in content.columns):
         wanted = [float(column.share or 1) for column in content.columns]
-    cells = [[columns.paragraphs(cell, sizes[i]) for i, cell in enumerate(row)] for row in rows]
     balance = columns.Balance(cells, least, gap)
     settled = balance.settled(measures.shared(total, least, wanted))
     return settled, balance.height(settled)
