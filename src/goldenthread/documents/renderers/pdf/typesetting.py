@@ -15,7 +15,7 @@ from goldenthread.documents.renderers.html_style import Style
 from goldenthread.documents.renderers.pdf import paper, row_heads
 from goldenthread.documents.renderers.pdf.lines import Value
 
-__all__ = ["PdfRefused", "render"]
+__all__ = ["PdfRefused", "compiled", "render"]
 
 FOLDER: Final = Path(str(files("goldenthread.documents.renderers.pdf")))
 UNDATED: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -32,10 +32,11 @@ def render(document: Document, *, style: Style) -> bytes:
     that it comes out the same everywhere. Links to other files of the pack become plain words.
     """
     told = paper.told(document, style)
-    return row_heads.marked(_set(document, told.values), told.heads)
+    return row_heads.marked(compiled(document, told.values), told.heads)
 
 
-def _set(document: Document, values: Mapping[str, Value]) -> bytes:
+def compiled(document: Document, values: Mapping[str, Value]) -> bytes:
+    """What the typesetter makes of the values that a document was told as."""
     known = document.known_at or UNDATED
     try:
         made = typesetter().compile(
