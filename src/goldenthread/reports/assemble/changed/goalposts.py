@@ -29,14 +29,14 @@ def _targets(q: Quarter) -> list[c.Block]:
     if not changes:
         return [c.Paragraph(c.line("No target was changed with effect in this year."))]
     columns = (
-        c.Column("Ref", share=14),
-        c.Column("Indicator", share=30),
+        c.Column("Ref", share=13),
+        c.Column("Indicator", share=27),
         c.Column("From", share=20),
-        c.Column("Old target", "number", share=22),
-        c.Column("New target", "number", share=22),
-        c.Column("Approved by", share=28),
-        c.Column("Why", share=26),
-        c.Column("Rating", share=28),
+        c.Column("Old target", "number", share=27),
+        c.Column("New target", "number", share=27),
+        c.Column("Approved by", share=26),
+        c.Column("Why", share=24),
+        c.Column("Rating", share=26),
     )
     rows = tuple(_row(q, change) for change in changes)
     caption = f"Targets changed with effect in the year to {q.at.position_day}"

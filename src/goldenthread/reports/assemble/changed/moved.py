@@ -46,8 +46,8 @@ def _said(q: Quarter, up: int, down: int, newly: int, no_longer: int) -> str:
     """How many moved each way; the counts of two quarters differ by these and no others."""
     label = q.at.label("indicator")
     said = f"{wording.plural(up, label.one, label.many)} moved to a better rating and {down} to a worse one"
-    rest = [f"{newly} {'is' if newly == 1 else 'are'} newly rated"] if newly else []
-    rest += [f"{no_longer} {'is' if no_longer == 1 else 'are'} no longer rated"] if no_longer else []
+    rest = [f"{newly} newly rated"] if newly else []
+    rest += [f"{no_longer} no longer rated"] if no_longer else []
     return f"{said}; {wording.joined(rest)}." if rest else f"{said}."
 
 
@@ -97,7 +97,7 @@ def _earlier(q: Quarter, then: Line) -> c.Line:
     if text := figures.shown(then):
         place = places.place(q.material.previous.sealed.period, then["indicator"], "value")
         return c.line(c.Number(text, place, figures.exact(then, "value")))
-    return c.line(c.Quiet(figures.why_none(then, q.at)))
+    return c.line(c.Quiet(figures.HIDDEN_TOO if then.get("hidden") else figures.why_none(then, q.at)))
 
 
 def _target_moved(q: Quarter, line: Line) -> str:

@@ -40,7 +40,7 @@ def _comments(q: Quarter) -> list[c.Block]:
         c.Column(f"{q.at.before} rating", "rating", share=2),
         c.Column(f"{q.at.now} rating", "rating", share=2),
     )
-    caption = f"What owners said in {q.at.before} would come next, and what they say of it in {q.at.now}"
+    caption = f"Promises of {q.at.before}, and what their owners say of them in {q.at.now}"
     return [c.rows_table("promised-words", caption, columns, rows)]
 
 

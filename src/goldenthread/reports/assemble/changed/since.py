@@ -96,9 +96,7 @@ def _table(q: Quarter) -> c.Table:
         c.Column("Why", "note", share=26),
     )
     rows = tuple(_row(q, change) for change in q.material.changes.lines)
-    caption = (
-        f"Figures of {q.at.now} that have changed since the freeze, as now known on {q.at.now_known_day}"
-    )
+    caption = f"Changed since the freeze: figures of {q.at.now} as now known on {q.at.now_known_day}"
     return c.rows_table("since-figures", caption, columns, rows)
 
 

@@ -27,7 +27,7 @@ def section(q: Quarter, group: Group, id: str) -> c.Section | None:
         c.Column("Progress", share=36),
         c.Column("Next milestone", share=24),
     )
-    caption = f"{label.title}: {group.title}, at {q.at.position_day}"
+    caption = f"{label.title}: {group.short}, at {q.at.position_day}"
     rows = tuple(_row(q, action) for action in group.actions)
     return c.Section(
         f"{id}-actions", label.title, (c.rows_table(f"{id}-actions-table", caption, columns, rows, heads=2),)

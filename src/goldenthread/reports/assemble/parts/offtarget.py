@@ -29,10 +29,10 @@ def _is_off(q: Quarter, line: Line) -> bool:
 
 def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
     columns = (
-        c.Column("Ref", share=14),
-        c.Column("Indicator", share=48),
-        c.Column(f"{q.at.now} result", "value", share=23),
-        c.Column("Target", "number", share=18),
+        c.Column("Ref", share=13),
+        c.Column("Indicator", share=44),
+        c.Column(f"{q.at.now} result", "value", share=25),
+        c.Column("Target", "number", share=26),
         c.Column("Rating", "rating", share=16),
         *trend_columns(q),
         *(
@@ -41,7 +41,7 @@ def _table(q: Quarter, group: Group, off: list[Line], id: str) -> c.Table:
             else []
         ),
     )
-    caption = f"Indicators off target: {group.title}, at {q.at.position_day}"
+    caption = f"Off target: {group.short}, at {q.at.position_day}"
     return c.rows_table(f"{id}-off", caption, columns, tuple(_row(q, line) for line in off), heads=2)
 
 

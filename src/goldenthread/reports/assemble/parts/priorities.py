@@ -29,11 +29,8 @@ def _delivered(q: Quarter, group: Group, id: str) -> c.Section:
     blocks += [block for words in spoken.on(q, "priority", group.code) for block in _words(words)]
     objectives = [_objective(q, group, outcome) for outcome in _outcomes(q, group)]
     if objectives:
-        blocks.append(
-            c.Facts(
-                f"{id}-objectives", f"The {q.at.label('outcome').many} of this priority", tuple(objectives)
-            )
-        )
+        caption = f"{q.at.label('outcome').title}: {group.short}"
+        blocks.append(c.Facts(f"{id}-objectives", caption, tuple(objectives)))
     title = "What was delivered, and what was not" if q.has_plan else "In figures"
     return c.Section(f"{id}-delivered", title, tuple(blocks))
 

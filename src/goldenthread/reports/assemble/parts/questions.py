@@ -18,7 +18,7 @@ def section(q: Quarter) -> c.Section:
     """One table of questions, each with its answer or the place of it."""
     rows = tuple(c.Row(c.line(asked), (answer,)) for asked, answer in _answers(q))
     columns = (c.Column("Question", share=2), c.Column("Answer, or where it stands", share=5))
-    table = c.rows_table("questions-table", "Where this report answers what members ask", columns, rows)
+    table = c.rows_table("questions-table", "What members ask, and where this report answers", columns, rows)
     return c.Section("questions", "What members ask", (table,))
 
 

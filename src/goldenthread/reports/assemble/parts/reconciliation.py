@@ -34,7 +34,7 @@ def _counts(q: Quarter) -> c.Table:
         _row(q, "By line, as reported", "all", lines, shown),
         _row(q, "By adopted action: a split one takes its worst part", "adopted", adopted, shown),
     )
-    caption = f"{label.title} at {q.at.position_day}, counted both ways"
+    caption = f"Counted both ways: {label.many} at {q.at.position_day}"
     return c.rows_table("reconciliation-counts", caption, columns, rows)
 
 
@@ -70,7 +70,7 @@ def _split(q: Quarter) -> list[c.Block]:
         )
         for parent in split
     )
-    caption = f"{label.title} reported in parts: the worst part is the status of the whole"
+    caption = f"Reported in parts: {label.many}, the worst part being the status of the whole"
     return [c.rows_table("reconciliation-parts", caption, columns, rows, heads=2)]
 
 
