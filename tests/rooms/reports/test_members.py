@@ -50,7 +50,7 @@ def test_how_the_indicators_stand_since_is_told_apart():
 
 def test_reds_without_a_key_challenge_are_not_passed_over():
     said = reading.paragraphs(summary(smallham.bare()))
-    assert "2 of 2 rated red belong to no key challenge." in said
+    assert "Of those rated red, 2 of 2 belong to no key challenge." in said
     assert not any("belong to no" in text for text in reading.paragraphs(summary(smallham.material())))
 
 

@@ -137,11 +137,8 @@ def _first_sentence(text: str) -> str:
 
 def _unanswered(q: Quarter) -> list[c.Paragraph]:
     """That no challenge covers some of the reds, or any of them; nothing where each has one."""
-    without = len(reds.unanswered(q))
-    if not without:
-        return []
-    every = wording.of_all(without, len(reds.indicators(q)) + len(reds.actions(q)))
-    return [c.Paragraph(c.line(f"{every} rated {reds.words(q)} belong to no {q.at.label('challenge').one}."))]
+    without = reds.without_answer(q)
+    return [c.Paragraph(c.line(f"Of those rated {reds.words(q)}, {without}."))] if without else []
 
 
 def _closing(q: Quarter) -> c.Paragraph:

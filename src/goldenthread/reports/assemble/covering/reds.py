@@ -29,6 +29,14 @@ def unanswered(q: Quarter) -> list[str]:
     return [code for code in (*indicators(q), *actions(q)) if code not in covered]
 
 
+def without_answer(q: Quarter) -> str:
+    """How many of them no challenge covers: "2 of 16 belong to no key challenge"; "" where each has one."""
+    without, every = len(unanswered(q)), len(indicators(q)) + len(actions(q))
+    belong = "belongs" if without == 1 else "belong"
+    label = q.at.label("challenge").one
+    return f"{wording.of_all(without, every)} {belong} to no {label}" if without else ""
+
+
 def in_words(q: Quarter) -> str:
     """How many of each are red: "13 of 66 performance indicators and 3 of 27 lines of actions are red"."""
     label = q.at.label("indicator").many

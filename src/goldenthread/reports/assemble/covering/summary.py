@@ -41,13 +41,11 @@ def issues(q: Quarter, form: Form) -> c.Section:
 
 def _answered(q: Quarter) -> str:
     """Where each red is dealt with; nothing is claimed of those that no challenge covers."""
-    red, without = len(reds.indicators(q)) + len(reds.actions(q)), len(reds.unanswered(q))
-    if not red:
+    if without := reds.without_answer(q):
+        return f" Appendix 1 lists them; {without}."
+    if not reds.indicators(q) and not reds.actions(q):
         return ""
-    label = q.at.label("challenge")
-    if not without:
-        return f" Appendix 1 deals with each under its {label.one}."
-    return f" Appendix 1 lists them; {wording.of_all(without, red)} belong to no {label.one}."
+    return f" Appendix 1 deals with each under its {q.at.label('challenge').one}."
 
 
 def priorities(q: Quarter, form: Form) -> c.Section:
