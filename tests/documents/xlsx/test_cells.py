@@ -7,7 +7,7 @@ import pytest
 
 from goldenthread.documents import content as c
 from goldenthread.documents import counts, places
-from goldenthread.documents.renderers.xlsx.texts import CUT, length
+from goldenthread.documents.renderers.xlsx.words.texts import CUT, length
 from tests.documents.xlsx import books
 from tests.documents.xlsx.books import displayed, only, paper, table
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.documents import wording
-from goldenthread.documents.renderers.xlsx.formats import held, shape, unmarked
+from goldenthread.documents.renderers.xlsx.cells.formats import held, shape, unmarked
 from tests.documents.xlsx.books import displayed
 
 UNITS = ("%", "% change", "count", "£", "£m", "£000s", "days", "score", "per 10,000")

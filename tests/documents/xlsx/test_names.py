@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.documents.renderers.xlsx.names import sheet_names, table_names
-from goldenthread.documents.renderers.xlsx.texts import length
+from goldenthread.documents.renderers.xlsx.words.names import sheet_names, table_names
+from goldenthread.documents.renderers.xlsx.words.texts import length
 
 
 @pytest.mark.parametrize(

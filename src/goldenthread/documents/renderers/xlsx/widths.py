@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
-from goldenthread.documents.renderers.xlsx.readings import WEB
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Sheet
+from goldenthread.documents.renderers.xlsx.cells.readings import WEB
+from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Sheet
 
 NARROWEST: Final = 11.0
 EASY: Final = 32

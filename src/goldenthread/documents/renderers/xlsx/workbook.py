@@ -12,10 +12,12 @@ from xlsxwriter import Workbook
 from goldenthread.documents.blocks import Facts, Note, Panel, Tally
 from goldenthread.documents.content import Document
 from goldenthread.documents.renderers.html_style import Style
-from goldenthread.documents.renderers.xlsx import front, names, notes, panels, tables, writing
-from goldenthread.documents.renderers.xlsx.finding import Found, found
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Sheet
-from goldenthread.documents.renderers.xlsx.texts import fit
+from goldenthread.documents.renderers.xlsx import writing
+from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Sheet
+from goldenthread.documents.renderers.xlsx.sheets import front, notes, panels, tables
+from goldenthread.documents.renderers.xlsx.sheets.finding import Found, found
+from goldenthread.documents.renderers.xlsx.words import names
+from goldenthread.documents.renderers.xlsx.words.texts import fit
 from goldenthread.documents.renderers.xlsx.writing import Laid
 from goldenthread.documents.tables import Table
 

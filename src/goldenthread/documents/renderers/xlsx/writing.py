@@ -11,9 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 from goldenthread.documents.renderers.html_style import Style
 from goldenthread.documents.renderers.spreadsheet_text import shown
 from goldenthread.documents.renderers.xlsx import widths
-from goldenthread.documents.renderers.xlsx.readings import is_web
-from goldenthread.documents.renderers.xlsx.sheets import LONGEST_LABEL, Cell, Sheet
-from goldenthread.documents.renderers.xlsx.texts import first, fit, plain
+from goldenthread.documents.renderers.xlsx.cells.readings import is_web
+from goldenthread.documents.renderers.xlsx.cells.sheets import LONGEST_LABEL, Cell, Sheet
+from goldenthread.documents.renderers.xlsx.words.texts import first, fit, plain
 
 A4: Final = 9
 MARGIN: Final = 20 / 25.4

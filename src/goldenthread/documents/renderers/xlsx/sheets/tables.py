@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from goldenthread.documents.blocks import Facts, Tally, TallyRow
-from goldenthread.documents.renderers.xlsx.readings import reading, said
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Columns, Reading, Sheet, sheet
+from goldenthread.documents.renderers.xlsx.cells.readings import reading, said
+from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Columns, Reading, Sheet, sheet
 from goldenthread.documents.spans import Line, words
 from goldenthread.documents.tables import RowGroup, Table
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.documents.blocks import Note
-from goldenthread.documents.renderers.xlsx.finding import Found
-from goldenthread.documents.renderers.xlsx.readings import said
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Reading, Sheet, sheet
-from goldenthread.documents.renderers.xlsx.shorthand import MEANINGS, used
+from goldenthread.documents.renderers.xlsx.cells.readings import said
+from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Reading, Sheet, sheet
+from goldenthread.documents.renderers.xlsx.sheets.finding import Found
+from goldenthread.documents.renderers.xlsx.words.shorthand import MEANINGS, used
 
 NAME = "Notes"
 EVERYWHERE = "all sheets"

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from goldenthread.documents.blocks import Panel
-from goldenthread.documents.renderers.xlsx import formats, tables
-from goldenthread.documents.renderers.xlsx.finding import Found
-from goldenthread.documents.renderers.xlsx.prose import told
-from goldenthread.documents.renderers.xlsx.readings import joined, said
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Columns, Reading, Sheet, sheet
+from goldenthread.documents.renderers.xlsx.cells import formats
+from goldenthread.documents.renderers.xlsx.cells.prose import told
+from goldenthread.documents.renderers.xlsx.cells.readings import joined, said
+from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Columns, Reading, Sheet, sheet
+from goldenthread.documents.renderers.xlsx.sheets import tables
+from goldenthread.documents.renderers.xlsx.sheets.finding import Found
 from goldenthread.documents.spans import Number
 from goldenthread.documents.tables import Table
 

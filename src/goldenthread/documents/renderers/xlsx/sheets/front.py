@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from goldenthread.documents.content import Document
-from goldenthread.documents.renderers.xlsx.notes import texts
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Reading, Sheet, sheet
-from goldenthread.documents.renderers.xlsx.shorthand import told, used
+from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Reading, Sheet, sheet
+from goldenthread.documents.renderers.xlsx.sheets.notes import texts
+from goldenthread.documents.renderers.xlsx.words.shorthand import told, used
 from goldenthread.documents.wording import joined, plural
 
 NAME = "Cover"

@@ -16,7 +16,7 @@ from goldenthread.documents.blocks import (
     Section,
     Tally,
 )
-from goldenthread.documents.renderers.xlsx.readings import said
+from goldenthread.documents.renderers.xlsx.cells.readings import said
 from goldenthread.documents.tables import Table
 from goldenthread.documents.wording import plural
 

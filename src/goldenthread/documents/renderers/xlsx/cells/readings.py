@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from goldenthread.documents.marks import Mark
-from goldenthread.documents.renderers.xlsx import formats
-from goldenthread.documents.renderers.xlsx.sheets import Cell, Reading
-from goldenthread.documents.renderers.xlsx.shorthand import told
+from goldenthread.documents.renderers.xlsx.cells import formats
+from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Reading
+from goldenthread.documents.renderers.xlsx.words.shorthand import told
 from goldenthread.documents.spans import Line, Link, Number, Quiet, Span, Text, Trend, words
 
 _DIRECTIONS: Final = {"up": " (up)", "down": " (down)", "flat": ""}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from goldenthread.documents.renderers.xlsx.texts import first, length, plain
+from goldenthread.documents.renderers.xlsx.words.texts import first, length, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from goldenthread.documents.renderers.xlsx.texts import first, length, plain
+from goldenthread.documents.renderers.xlsx.words.texts import first, length, plain
 
 LONGEST: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\ufffd]+")

@@ -1,0 +1,1 @@
+"""Words: names, marks and texts made fit for a workbook."""
