@@ -87,19 +87,19 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
     """In the order in which members read them; the shares are millimetres of a page on its side."""
     at = q.at
     like: list[tuple[c.Column, Cell]] = [
-        (c.Column(at.like, "number", share=16), lambda q, line: compared.earlier(line, "like_", q.at))
+        (c.Column(at.like, "number", share=15), lambda q, line: compared.earlier(line, "like_", q.at))
     ]
     return [
-        (c.Column("Indicator", share=45), _name),
+        (c.Column("Indicator", share=51 if at.portfolios else 70), _name),
         *(
-            [(c.Column(at.label("portfolio").one.capitalize(), share=26), _portfolio)]
+            [(c.Column(at.label("portfolio").one.capitalize(), share=25), _portfolio)]
             if at.portfolios
             else []
         ),
         *([] if at.is_yearly else like),
-        (c.Column(at.before, "number", share=16), lambda q, line: compared.earlier(line, "previous_", q.at)),
-        (c.Column(f"{at.now} result", "value", share=21), lambda q, line: figures.value(line, q.at)),
-        _target(q, f"{at.now} target", share=25),
+        (c.Column(at.before, "number", share=17), lambda q, line: compared.earlier(line, "previous_", q.at)),
+        (c.Column(f"{at.now} result", "value", share=19), lambda q, line: figures.value(line, q.at)),
+        _target(q, f"{at.now} target", share=22),
         (c.Column("Status", "rating", share=17), _status),
         *_trends(q, share=17),
         *([] if at.is_yearly else _year_end()),
@@ -111,8 +111,8 @@ def _full_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
 def _year_end() -> list[tuple[c.Column, Cell]]:
     """What the year is to end with; a report on a whole year has nothing ahead of it."""
     return [
-        (c.Column("Year-end target", "number", share=15), lambda q, line: year_end.target(line, q.at)),
-        (c.Column("Forecast", "number", share=14), _forecast),
+        (c.Column("Year-end target", "number", share=19), lambda q, line: year_end.target(line, q.at)),
+        (c.Column("Forecast", "number", share=12), _forecast),
     ]
 
 
