@@ -14,6 +14,8 @@ _LABEL = """numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerNa
         showPercent showBubbleSize
     separator"""
 
+_LETTERS = """ln noFill solidFill gradFill effectLst highlight uLn uFill latin ea cs sym hlinkClick
+        rtl extLst"""
 _INSIDE = "*"
 """From here on in any order."""
 
@@ -82,6 +84,8 @@ ORDER = {
     "a:xfrm": "off ext",
     "a:p": "pPr r br fld endParaRPr",
     "a:r": "rPr t",
+    "a:defRPr": _LETTERS,
+    "a:rPr": _LETTERS,
     "c:rich": "bodyPr lstStyle p",
     "c:txPr": "bodyPr lstStyle p",
     "c:strRef": "f strCache",

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import docx as python_docx
 import pytest
 import python_calamine
 
@@ -10,7 +11,7 @@ from goldenthread.documents.charts import palette
 from goldenthread.documents.charts.specs import Doughnut
 from goldenthread.documents.renderers.docx.charts import labels
 from tests.documents import sample
-from tests.documents.docx.opened import NS, made
+from tests.documents.docx.opened import NS, W, made
 
 R_ID = f"{{{NS['r']}}}id"
 
@@ -132,6 +133,24 @@ def test_labels_of_one_side_never_stand_on_each_other_nor_leave_the_chart(size, 
         for other in moved:
             if one < other and (places[other][0] > 0) == (x > 0):
                 assert abs(places[other][1] - y) >= size.words
+
+
+def faces(opened):
+    return {e.get("typeface") for chart in charts(opened) for e in chart.iterfind(".//a:latin", NS)}
+
+
+def test_the_words_of_charts_are_set_in_the_face_of_the_paper(appendix):
+    own = python_docx.Document()
+    own.styles["Normal"].font.name = "Gill Sans"
+    plain = BytesIO()
+    own.save(plain)
+    del own.styles["Normal"].element.rPr.rFonts.attrib[f"{W}ascii"]
+    themed = BytesIO()
+    own.save(themed)
+
+    assert faces(appendix) == {"Arial"}
+    assert faces(made(sample.appendix_1(), template=plain.getvalue())) == {"Gill Sans"}
+    assert faces(made(sample.appendix_1(), template=themed.getvalue())) == {"+mn-lt"}
 
 
 def test_charts_side_by_side_fit_a_narrow_page():

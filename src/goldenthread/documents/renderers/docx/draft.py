@@ -49,7 +49,10 @@ class Heading:
 
 @dataclass(slots=True)
 class Draft:
-    """One paper while it is written. `width` is that of the text where writing stands, in twips."""
+    """One paper while it is written.
+
+    `width` is that of the text where writing stands, in twips; `face` is its letters', "" the theme's.
+    """
 
     document: Document
     style: Style
@@ -59,6 +62,7 @@ class Draft:
     flow: Flow
     width: int
     height: int
+    face: str = ""
     known: frozenset[str] = frozenset()
     parts: dict[str, bytes] = field(default_factory=dict)
     relations: list[str] = field(default_factory=list)

@@ -56,6 +56,7 @@ def _draft(document: Document, style: Style, ready: Prepared) -> Draft:
         flow=flow,
         width=flow.width,
         height=ready.setup.height(shape),
+        face=ready.face,
         known=ids(_ids(document)),
     )
 

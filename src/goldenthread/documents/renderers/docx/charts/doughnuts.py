@@ -1,6 +1,7 @@
 """Charts: doughnuts as native Word charts, in the order, colours and patterns of the drawn ones."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from goldenthread.documents.blocks import Drawing
@@ -15,6 +16,7 @@ _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationship
 _PACKAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT: Final = " ".join(f'xmlns:{name}="{markup.NAMESPACES[name]}"' for name in ("c", "a", "r"))
+_OF_THE_THEME: Final = "+mn-lt"
 _PATTERNS: Final = {"blue": "ltUpDiag", "amber": "ltDnDiag", "red": "lgGrid"}
 
 
@@ -24,9 +26,8 @@ def inline(draft: Draft, drawing: Drawing, chart: Doughnut, size: labels.Size) -
     relation = draft.relate("chart", f"charts/{prefix}-chart{number}.xml")
     sheet = f"{prefix}-counts{number}.xlsx"
     draft.parts[f"word/embeddings/{sheet}"] = workbook.counts(chart, drawing.title)
-    draft.parts[f"word/charts/{prefix}-chart{number}.xml"] = _part(
-        drawing, chart, size, draft.document.language
-    ).encode()
+    letters = _Letters(draft.face, draft.document.language)
+    draft.parts[f"word/charts/{prefix}-chart{number}.xml"] = _part(drawing, chart, size, letters).encode()
     draft.parts[f"word/charts/_rels/{prefix}-chart{number}.xml.rels"] = (
         f'{_XML}<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" Type="{_PACKAGE}" '
         f'Target="../embeddings/{sheet}"/></Relationships>'
@@ -46,7 +47,7 @@ def _run(drawing: Drawing, number: int, relation: str, size: labels.Size) -> str
     )
 
 
-def _part(drawing: Drawing, chart: Doughnut, size: labels.Size, language: str) -> str:
+def _part(drawing: Drawing, chart: Doughnut, size: labels.Size, letters: "_Letters") -> str:
     left, top, width, height = labels.plot(size)
     area = "".join(
         f'<c:{name} val="{value}"/>'
@@ -54,12 +55,12 @@ def _part(drawing: Drawing, chart: Doughnut, size: labels.Size, language: str) -
     ) + _numbers(x=left, y=top, w=width, h=height)
     return (
         f'{_XML}<c:chartSpace {_ROOT}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>'
-        f'{_title(drawing.title, size, language)}<c:autoTitleDeleted val="0"/><c:plotArea>'
+        f'{letters.title(drawing.title, size)}<c:autoTitleDeleted val="0"/><c:plotArea>'
         f"<c:layout><c:manualLayout>{area}</c:manualLayout></c:layout>"
-        f'<c:doughnutChart><c:varyColors val="1"/>{_series(chart, size)}'
+        f'<c:doughnutChart><c:varyColors val="1"/>{_series(chart, size, letters)}'
         f'<c:firstSliceAng val="0"/><c:holeSize val="{labels.HOLE}"/></c:doughnutChart></c:plotArea>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(size.words)}"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{letters.words(size.words)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
@@ -68,34 +69,42 @@ def _numbers(**values: float) -> str:
     return "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in values.items())
 
 
-def _ink(size: float, bold: int) -> str:
-    colour = palette.INK.lstrip("#")
-    return f'sz="{round(size * 100)}" b="{bold}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """What the words of a chart are set in: the face of the paper, or that of its theme, and its language."""
+
+    face: str
+    language: str
+
+    def _ink(self, size: float, bold: int) -> str:
+        colour = palette.INK.lstrip("#").upper()
+        return (
+            f'sz="{round(size * 100)}" b="{bold}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+            f'<a:latin typeface="{markup.attribute(self.face or _OF_THE_THEME)}"/>'
+        )
+
+    def words(self, size: float) -> str:
+        look = f"<a:pPr><a:defRPr {self._ink(size, 0)}</a:defRPr></a:pPr>"
+        end = f'<a:endParaRPr lang="{self.language}"/></a:p></c:txPr>'
+        return f'<c:txPr><a:bodyPr wrap="none" anchor="ctr"/><a:lstStyle/><a:p>{look}{end}'
+
+    def title(self, title: str, size: labels.Size) -> str:
+        return (
+            "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>"
+            f"<a:pPr><a:defRPr {self._ink(size.title, 1)}</a:defRPr></a:pPr>"
+            f'<a:r><a:rPr lang="{self.language}" {self._ink(size.title, 1)}</a:rPr>'
+            f"<a:t>{markup.attribute(title)}</a:t></a:r>"
+            '</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+        )
 
 
-def _words(size: float) -> str:
-    look = f"<a:pPr><a:defRPr {_ink(size, 0)}</a:defRPr></a:pPr>"
-    end = "<a:endParaRPr/></a:p></c:txPr>"
-    return f'<c:txPr><a:bodyPr wrap="none" anchor="ctr"/><a:lstStyle/><a:p>{look}{end}'
-
-
-def _title(title: str, size: labels.Size, language: str) -> str:
-    return (
-        "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>"
-        f"<a:pPr><a:defRPr {_ink(size.title, 1)}</a:defRPr></a:pPr>"
-        f'<a:r><a:rPr lang="{language}" {_ink(size.title, 1)}</a:rPr>'
-        f"<a:t>{markup.attribute(title)}</a:t></a:r>"
-        '</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
-    )
-
-
-def _series(chart: Doughnut, size: labels.Size) -> str:
+def _series(chart: Doughnut, size: labels.Size, letters: _Letters) -> str:
     last = len(chart.slices) + 1
     points = "".join(_point(i, piece.mark) for i, piece in enumerate(chart.slices))
     return (
         '<c:ser><c:idx val="0"/><c:order val="0"/>'
         f"<c:tx><c:strRef><c:f>{workbook.SHEET}!$B$1</c:f>{_strings([chart.counted.capitalize()])}</c:strRef>"
-        f"</c:tx>{points}{_labels(chart, size)}"
+        f"</c:tx>{points}{_labels(chart, size, letters)}"
         f"<c:cat><c:strRef><c:f>{workbook.SHEET}!$A$2:$A${last}</c:f>"
         f"{_strings([s.mark.word for s in chart.slices])}</c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{workbook.SHEET}!$B$2:$B${last}</c:f>"
@@ -156,10 +165,13 @@ _SHOWN: Final = "".join(
 ) + "<c:separator> </c:separator>"  # fmt: skip
 
 
-def _labels(chart: Doughnut, size: labels.Size) -> str:
+def _labels(chart: Doughnut, size: labels.Size, letters: _Letters) -> str:
     """Word and count beside each segment; none where nothing is counted."""
     moved = labels.shifts(chart, size)
-    plain = f'<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>{_words(size.words)}'
+    plain = (
+        '<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
+        f"{letters.words(size.words)}"
+    )
     each = "".join(
         f'<c:dLbl><c:idx val="{i}"/>'
         + (f"{_moved(moved[i])}{plain}{_SHOWN}" if i in moved else '<c:delete val="1"/>')

@@ -29,6 +29,7 @@ class Prepared:
     parts: dict[str, bytes]
     filled: dict[str, jinja2.Template]
     styles: dict[str, str]
+    face: str
     taken: Taken
     lists: Lists
     setup: sections.Setup
@@ -63,7 +64,7 @@ def prepared(file: bytes, brand: str, language: str) -> Prepared:
     return Prepared(
         parts | {_STYLES: etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)},
         {name: _template(root) for name, root in filled.items()},
-        ids, taken, lists, setup, numbered, relations, types, opening, goes_on,
+        ids, stylesheet.face(styles), taken, lists, setup, numbered, relations, types, opening, goes_on,
     )  # fmt: skip
 
 

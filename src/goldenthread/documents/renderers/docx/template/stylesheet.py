@@ -96,6 +96,16 @@ def speak(styles: Element, language: str) -> None:
             own.getparent().remove(own)  # type: ignore[union-attr]  # it was found in its parent
 
 
+def face(styles: Element) -> str:
+    """The face of plain text by its name; "" where the theme names it, or nobody."""
+    usual = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    named = [style.find(f"{W}rPr/{W}rFonts") for style in _all(styles) if _name(style) == "Normal"]
+    for fonts in (*named, usual):
+        if fonts is not None and (fonts.get(f"{W}ascii") or fonts.get(f"{W}asciiTheme")):
+            return "" if fonts.get(f"{W}asciiTheme") else str(fonts.get(f"{W}ascii"))
+    return ""
+
+
 def _child(parent: Element, name: str, *, first: bool = False) -> Element:
     found = parent.find(f"{W}{name}")
     if found is None:
