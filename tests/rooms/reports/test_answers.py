@@ -1,5 +1,6 @@
 """Where a member finds an answer: the questions, the key, the milestones, the splits."""
 
+import re
 from dataclasses import replace
 
 from goldenthread.disclosure import gate
@@ -30,6 +31,29 @@ def test_each_question_that_members_ask_has_an_answer_or_its_place():
     )
     assert said["Are we worse than others?"] == "No comparison with other councils is on record for Q2."
     assert said["What will it cost?"] == "This report works out no costs."
+
+
+def test_whether_it_is_really_better_is_counted_against_a_year_ago():
+    told = answers(smallham.material())["Is it really getting better?"]
+    better, same, worse = map(int, re.findall(r"(\d+) (?:better|same|worse)", told))
+    trends = [line.get("trend_like") for line in smallham.indicators() if line["indicator"] != "B2"]
+    assert [better, same, worse] == [trends.count(x) for x in ("improving", "steady", "worsening")]
+
+
+def test_who_changed_a_target_is_named_with_what_it_measures():
+    told = answers(smallham.material())["Who set that target, and was it changed?"]
+    assert told.startswith("Changed in the year: A2 Measure A2 (Corporate Director of Resources, easier).")
+
+
+def test_a_figure_is_held_against_other_councils_where_they_are_on_record():
+    """A1 is above the average of its peers, A4 below."""
+    peers = {"value": 88.0, "period": "2023-24-Q2", "label": "London"}
+    lines = tuple(
+        {**line, "comparator": peers} if line["indicator"] in ("A1", "A4") else line
+        for line in smallham.indicators()
+    )
+    told = answers(smallham.material(sealed=smallham.sealed(indicator=lines)))["Are we worse than others?"]
+    assert told.startswith("1 of 2 indicators that can be compared (50.0%) did as well as other councils")
 
 
 def test_the_cost_is_where_the_finance_report_is_named():

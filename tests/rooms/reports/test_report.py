@@ -5,6 +5,7 @@ from dataclasses import replace
 from goldenthread.disclosure import beside, gate
 from goldenthread.documents import content as c
 from goldenthread.positions.changes import Change
+from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import reading, smallham
 
 
@@ -66,6 +67,28 @@ def test_what_moved_since_the_quarter_before_stands_up_before_down():
     table = reading.tables(report())["moved-indicators"]
     assert [(group.label, len(group.rows)) for group in table.groups] == [("Better", 1), ("Worse", 1)]
     assert reading.row(table, "A4")["Q2 rating"] == "Red"
+
+
+def test_a_rating_that_appears_or_goes_is_told_apart_from_one_that_moved():
+    """B1 was not rated in the quarter before; A1 was and now is not."""
+    earlier = tuple(
+        {**line, "rating": None, "reason": "awaited"} if line["indicator"] == "B1" else line
+        for line in smallham.before().of("indicator")
+    )
+    before = smallham.before()
+    sealed = replace(before, lines={**before.lines, "indicator": earlier})
+    now = smallham.sealed()
+    gone = tuple(
+        {**line, "rating": None, "reason": "awaited", "value": None} if line["indicator"] == "A1" else line
+        for line in now.of("indicator")
+    )
+    document = report(
+        sealed=replace(now, lines={**now.lines, "indicator": gone}), previous=gate.for_publication(sealed)
+    )
+    groups = reading.tables(document)["moved-indicators"].groups
+    told = {group.label: [c.words(row.header) for row in group.rows] for group in groups}
+    assert (told["Newly rated"], told["No longer rated"]) == (["B1"], ["A1"])
+    assert any("; 1 newly rated and 1 no longer rated." in text for text in reading.paragraphs(document))
 
 
 def test_a_rating_that_moved_with_its_target_says_so():
@@ -198,6 +221,22 @@ def test_what_is_known_since_the_quarter_stands_in_the_challenge():
         "As now known on 30 November 2023: A4: restated to 69.0% on 16 November (late cancellations); "
         "still red."
     )
+
+
+def test_a_challenge_ends_with_the_latest_month():
+    now = gate.for_publication(smallham.sealed())
+    about = smallham.challenge(1, indicators=["A1"], actions=[])
+    panel = reading.panels(report(challenges=beside.challenges([about], now), changes=NOTHING))["challenge-1"]
+    (since,) = panel.rows[-1].blocks
+    assert c.words(since.line) == "No change known on 30 November 2023. November 2023: 90.4%."
+
+
+def test_a_challenge_of_two_measures_says_which_figure_stands_at_its_head():
+    now = gate.for_publication(smallham.sealed())
+    about = smallham.challenge(1, indicators=["A4", "A3"], actions=[])
+    panel = reading.panels(report(challenges=beside.challenges([about], now)))["challenge-1"]
+    assert c.words(panel.figures[0]) == "A4 70.0%"
+    assert "; A3 Measure A3: " in c.words(panel.line)
 
 
 def test_what_is_hidden_is_named_with_the_reason():

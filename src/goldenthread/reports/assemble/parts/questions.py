@@ -87,7 +87,7 @@ def _targets(q: Quarter) -> c.Line:
     """Who changed a target; where it is the average of peers, that nobody set it."""
     codes = {line["indicator"] for line in q.corporate}
     changes = [each for each in q.material.now.sealed.of("target_change") if each["indicator"] in codes]
-    told = [f"{each['indicator']} ({each['approver']}, {each['direction']})" for each in changes]
+    told = [f"{_title(q, each)} ({each['approver']}, {each['direction']})" for each in changes]
     peers = sum(bool(figures.peers_words(line)) for line in q.corporate)
     said = (
         [f"{wording.plural(peers, 'target')} {'is' if peers == 1 else 'are'} the average of peers."]
@@ -96,6 +96,10 @@ def _targets(q: Quarter) -> c.Line:
     )
     said += [f"Changed in the year: {wording.joined(told)}." if told else "None was changed in the year."]
     return _see("Changes to targets and definitions", "goalposts", " ".join(said))
+
+
+def _title(q: Quarter, change: Line) -> str:
+    return f"{change['indicator']} {q.every[change['indicator']]['name']}"
 
 
 def _unrated(q: Quarter) -> c.Line:
