@@ -152,6 +152,14 @@ def test_a_table_has_its_columns_rows_and_words(scorecard):
     assert table.rows[1].cells[0].text.startswith(sample_parts.RESIDENTS)
 
 
+def test_no_row_stands_on_a_page_by_itself(scorecard):
+    every = scorecard.find(".//w:tbl/w:tr")
+    rows = [row for row in every if not scorecard.find("w:tc/w:tcPr/w:gridSpan", row)]
+    kept = [scorecard.find("w:tc/w:p/w:pPr/w:keepNext", row) != [] for row in rows]
+
+    assert kept == [True, True, *[False] * (len(rows) - 4), True, False]
+
+
 def test_columns_fill_the_page_and_no_more(appendix, scorecard):
     for opened in (appendix, scorecard):
         for table in opened.find("w:body/w:tbl"):

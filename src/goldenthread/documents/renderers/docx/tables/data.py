@@ -16,6 +16,7 @@ _TEXT, _SMALL = 9.5, 9.0
 _FIGURES: Final = ("number", "value")
 _TIGHT: Final = '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 _HALF_A_PAGE: Final = 0.45
+_FEW: Final = 3
 
 
 def table(draft: Draft, block: Table, keep: frames.Keep) -> list[str]:
@@ -55,13 +56,19 @@ class _Rows:
             for width, column in zip(self.each, columns, strict=True)
         ]
         rows = [frames.header(self.draft, self.style, heads)]
+        alone = self.alone()
         for group in self.block.groups:
             if group.label:
                 rows.append(self.group(group))
-            rows.extend(self.row(row, keep) for row in group.rows)
+            rows.extend(self.row(row, keep or row in alone) for row in group.rows)
         if keep and not last and len(rows) > 1:
             rows[-1] = rows[-1].replace(frames.NEXT, "")
         return rows
+
+    def alone(self) -> list[Row]:
+        """The first row and the last but one: with them no row stands on a page by itself."""
+        rows = list(self.block.rows())
+        return [rows[0], rows[-2]] if len(rows) > _FEW else []
 
     def group(self, group: RowGroup) -> str:
         """The heading of a group of rows, in one cell across the table."""
