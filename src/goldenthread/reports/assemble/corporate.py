@@ -18,7 +18,7 @@ def document(q: Quarter) -> c.Document:
     lead = " ".join(
         [summed.met(q, q.corporate), summed.rated(q, q.corporate), *levels.guard_words(q)],
     )
-    how_to_read = c.Paragraph(c.line(legend.words(q, q.corporate)), "quiet")
+    how_to_read = c.Paragraph(c.line(legend.in_full(q, q.corporate)), "quiet")
     blocks: tuple[c.Block, ...] = (
         c.Paragraph(c.line(lead), "lead"),
         c.Section("indicators", q.at.label("indicator").title, (how_to_read, table)),

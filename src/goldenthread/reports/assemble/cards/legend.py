@@ -11,21 +11,22 @@ from goldenthread.reports.assemble.words import figures, sparks
 from goldenthread.reports.material import Line
 
 ROUNDED: Final = "Ratings use unrounded figures; the printed figure is rounded afterwards."
-TRENDS: Final = (
-    "The arrow says which way the figure moved; better, same or worse says whether that is good, and same "
-    "is no more than the margin set for the measure."
-)
+TRENDS: Final = "The arrow says which way the figure moved, the word whether that is good"
+MARGIN: Final = "same is no more than the margin set for the measure"
 HIDDEN: Final = ("hidden", "previous_hidden", "like_hidden", "forecast_hidden")
 # In the order in which the key tells them.
 MARKED: Final = ("provisional", "estimated", "revised")
 
 
-def words(q: Quarter, lines: Sequence[Line], *, with_history: bool = False) -> str:
-    """The legend of a table of these lines."""
-    said = [*_targets(lines), ROUNDED, TRENDS, *_times(q, lines)]
-    if with_history:
-        said += _history(q, lines)
-    return " ".join([*said, *_marks(lines)])
+def in_full(q: Quarter, lines: Sequence[Line]) -> str:
+    """The legend of a table that stands alone in its paper."""
+    said = [*_targets(lines), ROUNDED, f"{TRENDS}; {MARGIN}.", *_times(q, lines), *_marks(lines)]
+    return " ".join(said)
+
+
+def in_brief(q: Quarter, lines: Sequence[Line]) -> str:
+    """The legend of one scorecard among several, which has each indicator's history."""
+    return " ".join([*_targets(lines), f"{TRENDS}.", *_times(q, lines), *_history(q, lines), *_marks(lines)])
 
 
 def _targets(lines: Sequence[Line]) -> Iterator[str]:
@@ -52,6 +53,8 @@ def _history(q: Quarter, lines: Sequence[Line]) -> Iterator[str]:
         said.append("dashes are the target")
     if any(chart.breaks for chart in drawn):
         said.append("the line is broken where the definition changed")
+    if any(value is None for chart in drawn for value in chart.values):
+        said.append("a gap is a figure that is missing or hidden")
     yield f"{'; '.join(said)}."
 
 
