@@ -49,6 +49,21 @@ def test_a_control_may_be_edited_and_not_deleted_and_says_what_it_is():
     assert all(len(t.get(f"{W}val")) <= 64 for t in opened.document.iterfind(".//w:sdtPr/w:tag", NS))
 
 
+def test_a_result_is_bold_by_the_style_of_its_cell_which_every_program_keeps():
+    opened = made(sample.appendix_2())
+    styles = opened.styles()
+    bold = [p for p in opened.find(".//w:tc/w:p") if styles[_style(p)].startswith("Report Value")]
+    quiet = [r for p in bold for r in opened.find("w:r", p) if r.find("w:rPr/w:rStyle", NS) is not None]
+
+    assert any(p.find("w:sdt", NS) is not None for p in bold)
+    assert quiet
+    assert {r.find("w:rPr/w:b", NS).get(f"{W}val") for r in quiet} == {"0"}
+
+
+def _style(paragraph):
+    return paragraph.find("w:pPr/w:pStyle", NS).get(f"{W}val")
+
+
 def test_an_edited_figure_is_read_as_it_stands_now():
     opened = made(sample.appendix_2())
     (path, _), *_ = docx.figures(opened.file)

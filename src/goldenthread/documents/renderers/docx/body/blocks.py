@@ -26,6 +26,7 @@ from goldenthread.documents.tables import Table
 
 _PARAGRAPHS: Final = {"plain": "Normal", "lead": "Report Lead", "quiet": "Report Quiet"}
 _OUTERMOST: Final = 2
+_NEW_PAGE: Final = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 
 def write(draft: Draft, blocks: Sequence[Block], level: int, keep: Keep = "") -> None:
@@ -76,7 +77,7 @@ def _section(draft: Draft, block: Section, level: int) -> None:
     if sideways:
         draft.turn(sections.Shape(True, "nextPage"))
     starts = block.start != "here" and (not sideways or draft.flow.lies)
-    more = "<w:pageBreakBefore/>" if starts and draft.flow.blocks else ""
+    more = _NEW_PAGE if starts and draft.flow.blocks else ""
     paragraphs.heading(draft, block.id, block.title, level, more)
     write(draft, block.blocks, level + 1)
     if level == _OUTERMOST:

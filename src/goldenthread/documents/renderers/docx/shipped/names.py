@@ -7,7 +7,7 @@ PARAGRAPHS: Final = (
     "List Bullet", "List Number", "caption", "TOC Heading", "toc 1",
     "Report Council", "Report Dates", "Report Lead", "Report Quiet", "Report Note", "Report List",
     "Report Points", "Report Label", "Report Figures", "Report Cell", "Report Cell Small",
-    "Report Table Note", "Report Chart", "Report Break",
+    "Report Value", "Report Value Small", "Report Table Note", "Report Chart", "Report Break",
 )  # fmt: skip
 CHARACTERS: Final = ("Strong", "Hyperlink", "Report Meta", "Report Moved")
 TABLE: Final = "Report Table"

@@ -88,13 +88,19 @@ _PARAGRAPHS: Final = (
     ("Report Figures", "ReportFigures", "Normal", _KEEP + _space(0, 40, 240), _bold(24)),
     ("Report Cell", "ReportCell", "", _space(16, 16, 240), _size(19)),
     ("Report Cell Small", "ReportCellSmall", "", _space(14, 14, 235), _size(18)),
+    ("Report Value", "ReportValue", "", "", "<w:b/><w:bCs/>"),
+    ("Report Value Small", "ReportValueSmall", "", "", "<w:b/><w:bCs/>"),
     ("Report Table Note", "ReportTableNote", "Normal", _space(40, 60, 240), _quiet(18)),
     ("Report Chart", "ReportChart", "Normal", _space(0, 60, 240), ""),
     ("Report Break", "ReportBreak", "Normal", _HAIR, _size(2)),
 )  # fmt: skip
 
 # What a style rests on where that is not Normal.
-_RESTS: Final = {"Report Points": "ListBullet"}
+_RESTS: Final = {
+    "Report Points": "ListBullet",
+    "Report Value": "ReportCell",
+    "Report Value Small": "ReportCellSmall",
+}
 
 _CHARACTERS: Final = (
     ("Strong", "Strong", "<w:b/><w:bCs/>"),

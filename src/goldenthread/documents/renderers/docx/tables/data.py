@@ -48,6 +48,7 @@ class _Rows:
         self.lines = _HALF_A_PAGE * draft.height / (points * 1.25 * markup.TWIPS)
         self.letters = [max(1.0, width / (points * 0.5 * markup.TWIPS)) for width in each]
         self.paragraph = draft.styles[style]
+        self.bold = draft.styles[style.replace("Cell", "Value")]
 
     def all(self, keep: bool, last: bool) -> list[str]:
         columns = self.block.columns
@@ -82,16 +83,16 @@ class _Rows:
     def row(self, row: Row, keep: bool) -> str:
         contents = (row.header, *row.cells)
         whole = "" if self.tall(contents) else "<w:trPr><w:cantSplit/></w:trPr>"
-        look = frames.BOLD if row.kind == "total" else ""
+        style = self.bold if row.kind == "total" else self.paragraph
         cells = [
-            self.cell(column, width, content, look, keep)
+            self.cell(column, width, content, style, keep)
             for column, width, content in zip(self.block.columns, self.each, contents, strict=True)
         ]
-        cells[0] = self.first(row, look, keep)
+        cells[0] = self.first(row, style, keep)
         return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
 
-    def first(self, row: Row, look: str, keep: bool) -> str:
-        said = lines.runs(self.draft, row.header, "below", look)
+    def first(self, row: Row, style: str, keep: bool) -> str:
+        said = lines.runs(self.draft, row.header, "below")
         inside = self.draft.marked(row.id, said) if row.id else said
         indent = f'<w:ind w:left="{widths.INDENT}"/>' if row.kind == "part" else ""
         edge = ""
@@ -101,14 +102,12 @@ class _Rows:
                 f'<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{brand}"/></w:tcBorders>'
             )
         more = (frames.NEXT if keep else "") + indent
-        return frames.cell(self.each[0], markup.paragraph(self.paragraph, inside, more), edge)
+        return frames.cell(self.each[0], markup.paragraph(style, inside, more), edge)
 
-    def cell(self, column: Column, width: int, content: Line, look: str, keep: bool) -> str:
-        bold = frames.BOLD if column.kind == "value" else look
+    def cell(self, column: Column, width: int, content: Line, style: str, keep: bool) -> str:
+        style = self.bold if column.kind == "value" else style
         more = (frames.NEXT if keep else "") + (frames.RIGHT if column.kind in _FIGURES else "")
-        return frames.cell(
-            width, markup.paragraph(self.paragraph, lines.runs(self.draft, content, "below", bold), more)
-        )
+        return frames.cell(width, markup.paragraph(style, lines.runs(self.draft, content, "below"), more))
 
     def tall(self, contents: tuple[Line, ...]) -> bool:
         """Whether the row is so long that it may break over two pages."""

@@ -48,14 +48,14 @@ def _tally_row(draft: Draft, block: Tally, row: TallyRow, each: list[int], more:
     name = draft.styles["Report Cell"]
     cells = [frames.cell(each[0], markup.paragraph(name, markup.run(row.label), more))]
     for i, (band, number) in enumerate(zip(block.bands, row.counts, strict=True)):
-        said = markup.run(f"{number:,}", frames.BOLD)
+        said = markup.run(f"{number:,}")
         if row.place:
-            said = lines.control(draft, count(number, *row.place, band.word), frames.BOLD)
+            said = lines.control(draft, count(number, *row.place, band.word))
         if number:
             said += _marks(draft, band, number, each[i + 1])
         if row.changes:
             said += "<w:r><w:br/></w:r>" + lines.small(draft, row.changes[i])
-        cells.append(frames.cell(each[i + 1], markup.paragraph(name, said, more)))
+        cells.append(frames.cell(each[i + 1], markup.paragraph(draft.styles["Report Value"], said, more)))
     if block.last:
         inside = markup.paragraph(name, lines.runs(draft, row.last, "below"), more + frames.RIGHT)
         cells.append(frames.cell(each[-1], inside))

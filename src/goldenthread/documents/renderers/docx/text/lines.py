@@ -30,6 +30,9 @@ BETWEEN: Final = ", "
 LONGEST_TITLE: Final = 64
 """How many characters Word keeps of the title of a content control."""
 
+# Said of the run itself: where styles of letters and of paragraphs are both bold, Word sets neither so.
+_BOLD: Final = "<w:b/><w:bCs/>"
+_NOT_BOLD: Final = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 _GLYPHS: Final[dict[Shape, str]] = {
     "circle": "●", "triangle": "▲", "square": "■", "diamond": "◆", "ring": "○",
     "half-circle": "◐", "half-triangle": "◭", "half-square": "◧", "half-diamond": "⬖",
@@ -70,19 +73,22 @@ def _span(draft: Draft, span: Span, quiet: str, look: str) -> str:
 
 
 def _styled(draft: Draft, style: str, text: str) -> str:
-    return markup.run(text, f'<w:rStyle w:val="{draft.styles[style]}"/>')
+    return markup.run(text, f'<w:rStyle w:val="{draft.styles[style]}"/>{_BOLD}')
 
 
 def _quiet(draft: Draft, text: str, quiet: str) -> str:
-    said = small(draft, text) if quiet == "below" else _styled(draft, "Report Meta", text)
+    said = small(draft, text) if quiet == "below" else _meta(draft, text)
     before = {"inline": markup.run(" "), "below": "<w:r><w:br/></w:r>"}.get(quiet, "")
     return before + said
 
 
 def small(draft: Draft, text: str) -> str:
     """Quiet words on a line of their own, as small as print may be."""
-    size = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
-    return markup.run(text, f'<w:rStyle w:val="{draft.styles["Report Meta"]}"/>{size}')
+    return _meta(draft, text, '<w:sz w:val="18"/><w:szCs w:val="18"/>')
+
+
+def _meta(draft: Draft, text: str, more: str = "") -> str:
+    return markup.run(text, f'<w:rStyle w:val="{draft.styles["Report Meta"]}"/>{_NOT_BOLD}{more}')
 
 
 def control(draft: Draft, number: Number, look: str = "") -> str:
