@@ -82,7 +82,7 @@ def _others(q: Quarter, group: Group) -> tuple[str | c.Span, ...]:
         return (f"No other {label.one} belongs to this part.",)
     whose, were = "its" if met == 1 else "their", "was" if left == 1 else "were"
     told = [f"{wording.plural(met, label.one, label.many)} met {whose} target"] if met or not left else []
-    unrated = f"{left} {were} not rated, each with its reason"
+    unrated = f"{left} {were} not rated"
     told += [unrated if told else f"{wording.plural(left, label.one, label.many)} {were} not rated"] * bool(
         left
     )
