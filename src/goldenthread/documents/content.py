@@ -65,7 +65,8 @@ class Document:
     `notice` is printed on every page (the example council says there that it is invented); `running` is the
     title in the footer, `short` the one in the list of papers; `view` which of the three views this is ("As
     frozen"); `contents` the label of a list of sections, or "" for none. `formats` are those it is written
-    in; `known_at`, the moment its figures were known, dates the files, so that no clock does.
+    in; `known_at`, the moment its figures were known, dates the files, so that no clock does. `is_sheet` is
+    said of a paper that is to be one sheet: it is set closer.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Document:
     page: Literal["portrait", "landscape"] = "portrait"
     formats: tuple[Format, ...] = FORMATS
     known_at: datetime | None = None
+    is_sheet: bool = False
 
     def __post_init__(self) -> None:
         if not self.formats or not set(self.formats) <= set(FORMATS):

@@ -1,6 +1,7 @@
 """Sparkline: the shape of one series in the space of a word."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from goldenthread.documents.charts import palette, svg
@@ -31,6 +32,7 @@ class _Scale:
         return f"{svg.coordinate(self.x(position))} {svg.coordinate(self.y(value))}"
 
 
+@lru_cache(maxsize=4096)
 def draw(chart: Sparkline, *, width: float = 120, height: float = 34) -> str:
     """The chart as an SVG picture: target dashed, range as a band, black dot frozen, ring known since."""
     scale = _Scale(chart, width, height)

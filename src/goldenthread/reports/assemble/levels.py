@@ -18,6 +18,8 @@ from goldenthread.scorecards import coverage
 LAID_OUT: Final = ("directorate", "service")
 NOTHING: Final = "No indicator stands on this scorecard."
 # File names stay the same whatever a council calls its levels.
+# Appendix 2 stands by priority already, to be printed and computed with.
+PAGE_ALONE: Final[tuple[c.Format, ...]] = ("html",)
 NAMES: Final = {
     "directorate": "scorecards-directorates",
     "service": "scorecards-services",
@@ -54,6 +56,7 @@ def document(q: Quarter, level: str) -> c.Document | None:
         blocks=(*_opening(q, level, cards), *(_section(q, card) for card in cards)),
         contents=contents,
         page="landscape",
+        formats=PAGE_ALONE if level == "priority" else c.FORMATS,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.counts import count
@@ -27,7 +29,8 @@ def document(q: Quarter) -> c.Document:
         *_unanswered(q),
         _closing(q),
     )
-    return paper.document(q, name=NAME, title="Members' summary", short="Members' summary", blocks=blocks)
+    made = paper.document(q, name=NAME, title="Members' summary", short="Members' summary", blocks=blocks)
+    return replace(made, is_sheet=True)
 
 
 def _verdict(q: Quarter) -> c.Paragraph:

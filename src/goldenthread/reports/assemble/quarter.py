@@ -11,7 +11,7 @@ import polars as pl
 
 from goldenthread.documents import content as c
 from goldenthread.methods import delivery
-from goldenthread.reports.assemble import marks
+from goldenthread.reports.assemble import marks, peer_names
 from goldenthread.reports.assemble.marks import Band, Bands
 from goldenthread.reports.assemble.standpoint import Standpoint, named
 from goldenthread.reports.material import Line, Material
@@ -116,6 +116,11 @@ class Quarter:
     @property
     def has_plan(self) -> bool:
         return bool(self.material.now.sealed.of("priority"))
+
+    @cached_property
+    def has_peers(self) -> bool:
+        """Whether any target of the corporate scorecard is what other councils reach."""
+        return any(map(peer_names.words, self.corporate))
 
     def rated(self, line: Line) -> Band | None:
         return self.bands.of(line)

@@ -79,7 +79,7 @@ def _portfolio(q: Quarter, line: Line) -> c.Line:
 
 def _target(q: Quarter, label: str, *, share: int) -> tuple[c.Column, Cell]:
     """Wider where a target is the result of other councils, who are named beneath it."""
-    broad = PEERS_SHARE if any(map(figures.peers_words, q.corporate)) else share
+    broad = PEERS_SHARE if q.has_peers else share
     return c.Column(label, "number", share=broad), lambda q, line: figures.target(line, q.at)
 
 

@@ -49,6 +49,9 @@ PANEL_LABEL = 31.0
 ROWS_OF_CHARTS = 4
 """As many rows of charts stand on one page with their headings."""
 
+LABEL = 11.0
+"""What the labels of facts are set in at most, in points."""
+
 NARROW, WIDE = 42.0, 64.0
 """The narrowest and the widest column of labels of facts, in millimetres."""
 
@@ -126,7 +129,7 @@ def late_twins(section: Section) -> list[Figure]:
 
 
 def _facts(facts: Facts, place: Place) -> dict[str, Value]:
-    widest = max((measures.width(row.label, 10.5) for row in facts.rows), default=0.0) * columns.BOLD + 5
+    widest = max((measures.width(row.label, LABEL) for row in facts.rows), default=0.0) * columns.BOLD + 5
     answers = max((len(words(line)) for row in facts.rows for line in row.lines), default=0)
     return {
         "k": "facts",

@@ -32,10 +32,14 @@ _ARROWS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where content stands: how wide that is in millimetres, and the parts that links may lead to."""
+    """Where content stands: how wide that is in millimetres, and the parts that links may lead to.
+
+    `is_close` is said of a paper that is to be one sheet.
+    """
 
     width: float
     ids: frozenset[str]
+    is_close: bool = False
 
     def narrowed(self, to: float) -> "Place":
         """The same with so much width."""

@@ -31,7 +31,7 @@ class Told:
 def told(document: Document, style: Style) -> Told:
     """Everything that the template prints of a document."""
     wide = blocks.LANDSCAPE if document.page == "landscape" else blocks.PORTRAIT
-    content = blocks.told(document.blocks, Place(wide, frozenset(_ids(document))), 2)
+    content = blocks.told(document.blocks, Place(wide, frozenset(_ids(document)), document.is_sheet), 2)
     values: dict[str, Value] = {
         "title": printable(document.title),
         "subtitle": printable(document.subtitle),
@@ -44,6 +44,7 @@ def told(document: Document, style: Style) -> Told:
         "contents": printable(document.contents),
         "language": document.language,
         "landscape": document.page == "landscape",
+        "sheet": document.is_sheet,
         "brand": style.brand,
         "marks": lines.shapes(),
         "arrows": lines.arrows(palette.INK, palette.INK_2),

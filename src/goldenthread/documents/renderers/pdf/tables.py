@@ -11,7 +11,10 @@ from goldenthread.documents.tables import Column, Row, RowGroup, Table
 DENSE: Final = 6
 """More columns than this are set smaller."""
 
-SIZES: Final = {False: 9.5, True: 9.0}
+SIZES: Final = {False: 10.0, True: 9.0}
+CLOSE: Final = 9.5
+"""What a table that is not dense is set in on a paper that is to be one sheet."""
+
 GAPS: Final = {False: 3.0, True: 2.0}
 SPARK: Final = {False: 25.0, True: 22.0}
 VALUE: Final = 1.05
@@ -38,7 +41,7 @@ _FIGURES: Final = ("number", "value")
 def table(content: Table, place: Place) -> dict[str, Value]:
     """A table as values: widths in millimetres, heads, groups of rows, notes."""
     is_dense = len(content.columns) > DENSE
-    size = SIZES[is_dense]
+    size = CLOSE if place.is_close and not is_dense else SIZES[is_dense]
     shares, lines = widths(content, place.width, size, GAPS[is_dense])
     high = lines * LINE + sum(1 for _ in content.rows()) * AROUND
     cells = [place.narrowed(w - GAPS[is_dense] - _clear(content.columns, i)) for i, w in enumerate(shares)]
@@ -90,7 +93,7 @@ def widths(content: Table, total: float, size: float, gap: float) -> tuple[list[
     rows = [[row.header, *row.cells] for row in content.rows()]
     sizes = [_size(content, i, size) for i in range(len(content.columns))]
     cells = [[columns.paragraphs(cell, sizes[i]) for i, cell in enumerate(row)] for row in rows]
-    spark = SPARK[size == SIZES[True]]
+    spark = SPARK[len(content.columns) > DENSE]
     least, wanted = [], []
     for i, column in enumerate(content.columns):
         own = gap + _clear(content.columns, i)

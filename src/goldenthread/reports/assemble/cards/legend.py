@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from goldenthread.documents import wording
+from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, sparks
 from goldenthread.reports.material import Line
@@ -32,7 +33,7 @@ def in_brief(q: Quarter, lines: Sequence[Line]) -> str:
 def _targets(lines: Sequence[Line]) -> Iterator[str]:
     if _some(lines, figures.amber_words):
         yield "How far amber reaches stands beneath each target."
-    if _some(lines, figures.peers_words):
+    if _some(lines, peer_names.words):
         yield "Where councils are named beneath a target, it is their result."
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import periods
+from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import dated, figures, spoken
@@ -48,7 +49,7 @@ def _peers(line: Line) -> str:
     """What the peers reached, where the indicator is compared with some and that is not its target."""
     peers = line.get("comparator") or {}
     value = figures.amount(peers.get("value"))
-    if value is None or figures.peers_words(line):
+    if value is None or peer_names.words(line):
         return ""
     when = periods.label(periods.parse(peers["period"]))
     return f"{peers['label']}: {wording.figure(value, figures.measure(line))} ({when})."

@@ -6,11 +6,12 @@ from collections import Counter
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.changed import promised
 from goldenthread.reports.assemble.parts import equality
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2
-from goldenthread.reports.assemble.words import figures, reasoned, summed
+from goldenthread.reports.assemble.words import reasoned, summed
 from goldenthread.reports.material import Line
 
 
@@ -88,7 +89,7 @@ def _targets(q: Quarter) -> c.Line:
     codes = {line["indicator"] for line in q.corporate}
     changes = [each for each in q.material.now.sealed.of("target_change") if each["indicator"] in codes]
     told = [f"{_title(q, each)} ({each['approver']}, {each['direction']})" for each in changes]
-    peers = sum(bool(figures.peers_words(line)) for line in q.corporate)
+    peers = sum(bool(peer_names.words(line)) for line in q.corporate)
     said = (
         [f"{wording.plural(peers, 'target')} {'is' if peers == 1 else 'are'} the average of peers."]
         if peers

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from math import isclose
 from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import places, wording
 from goldenthread.documents.wording import Measure
 from goldenthread.methods import periods, reasons
+from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.standpoint import Standpoint
 from goldenthread.reports.material import Line
 
@@ -74,7 +74,7 @@ def target(line: Line, at: Standpoint) -> c.Line:
     asked = target_words(line)
     if not asked:
         return c.line(c.Quiet(no_target(line)))
-    beneath = [words for words in (peers_words(line), amber_words(line)) if words]
+    beneath = [words for words in (peer_names.words(line), amber_words(line)) if words]
     return c.line(c.Number(asked, path(line, at, "target"), exact(line, "target")), *map(c.Quiet, beneath))
 
 
@@ -84,14 +84,6 @@ def goal(line: Line, at: Standpoint) -> c.Line:
     if not asked:
         return c.line(no_target(line))
     return c.line("target ", c.Number(asked, path(line, at, "target"), exact(line, "target")))
-
-
-def peers_words(line: Line) -> str:
-    """Whose average the target is, where it is that of peers; "" where the target is the council's own."""
-    peers = line.get("comparator") or {}
-    reached, asked = peers.get("value"), line.get("target")
-    is_target = reached is not None and asked is not None and isclose(reached, asked, rel_tol=1e-9)
-    return str(peers["label"]) if is_target else ""
 
 
 def target_words(line: Line, *, old: str = "") -> str:
