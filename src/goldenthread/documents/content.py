@@ -121,6 +121,12 @@ def walk(blocks: tuple[Block, ...], level: int = 2) -> Iterator[tuple[Block, int
                 pass
 
 
+def late_twins(section: Section) -> list[Figure]:
+    """The figures of an outermost section whose tables stand at its end."""
+    figures = (block for block, _ in walk(section.blocks) if isinstance(block, Figure))
+    return [figure for figure in figures if figure.twin_place == "end"]
+
+
 def _check_ids(document: Document) -> None:
     seen: set[str] = set()
     for block, level in walk(document.blocks):
@@ -146,6 +152,7 @@ __all__ = [
     "Block", "BulletList", "Chart", "Column", "ContentRefused", "Details", "Document", "Doughnut", "Drawing",
     "Fact", "Facts", "Figure", "Format", "Line", "Link", "Mark", "Moved", "Note", "Number", "Panel",
     "PanelRow", "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice", "Span",
-    "Spark", "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "line", "rows_table",
+    "Spark", "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "late_twins", "line",
+    "rows_table",
     "walk", "words",
 ]  # fmt: skip

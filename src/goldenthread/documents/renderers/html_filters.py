@@ -7,12 +7,12 @@ from typing import Any, Final, Literal
 
 from markupsafe import Markup, escape
 
-from goldenthread.documents.blocks import Block, Drawing, Figure, Section, TallyRow
+from goldenthread.documents.blocks import Block, Drawing, Section, TallyRow
 from goldenthread.documents.characters import holdable
 from goldenthread.documents.charts import doughnut, sparkline
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.charts.specs import Doughnut
-from goldenthread.documents.content import walk
+from goldenthread.documents.content import late_twins
 from goldenthread.documents.counts import count
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.spans import Line, Spark, line
@@ -152,12 +152,6 @@ def _marks(part: Any) -> Iterator[Mark]:
 def sections(blocks: Iterable[Block]) -> list[Section]:
     """The sections among blocks."""
     return [block for block in blocks if isinstance(block, Section)]
-
-
-def late_twins(section: Section) -> list[Figure]:
-    """The figures of a section whose tables stand at its end."""
-    figures = (block for block, _ in walk(section.blocks) if isinstance(block, Figure))
-    return [figure for figure in figures if figure.twin_place == "end"]
 
 
 def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_UNHOLDABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+from goldenthread.documents.characters import holdable
+
 _BREAK: Final = re.compile(r"(\r\n|\r|\n|\t)")
 
 NAMESPACES: Final = {
@@ -23,11 +24,6 @@ TWIPS: Final = 20
 
 EMU: Final = 12700
 """English metric units in a point, in which drawings are measured."""
-
-
-def holdable(text: str) -> str:
-    """The text with a visible mark for each character that XML cannot hold."""
-    return _UNHOLDABLE.sub("\ufffd", text)
 
 
 def escaped(text: str) -> str:

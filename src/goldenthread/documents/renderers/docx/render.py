@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from goldenthread.documents.blocks import Facts, Figure, Panel, Section, Tally
+from goldenthread.documents.characters import holdable
 from goldenthread.documents.content import Document, walk
 from goldenthread.documents.renderers.docx import archive, markup, properties, sections, shipped
 from goldenthread.documents.renderers.docx.body import blocks, contents
@@ -31,7 +32,7 @@ def render(document: Document, *, style: Style, template: bytes | None = None) -
     ready = prepared(shipped.file() if template is None else template, style.brand, document.language)
     draft = _draft(document, style, ready)
     body = _body(draft, ready)
-    fills = {name: markup.holdable(text) for name, text in _said(document).items()}
+    fills = {name: holdable(text) for name, text in _said(document).items()}
     fills |= {"goldenthread_body": Markup(body), "goldenthread_section": Markup(draft.flow.end())}  # noqa: S704 -- our own markup, every word of it escaped
     parts = ready.parts | draft.parts | pictures.parts(draft) | properties.parts(document)
     for name, filled in ready.filled.items():

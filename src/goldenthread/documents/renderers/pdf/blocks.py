@@ -21,7 +21,7 @@ from goldenthread.documents.blocks import (
 )
 from goldenthread.documents.charts import doughnut
 from goldenthread.documents.charts.specs import Doughnut
-from goldenthread.documents.content import ContentRefused, walk
+from goldenthread.documents.content import ContentRefused, late_twins, walk
 from goldenthread.documents.renderers.pdf import columns, lines, measures, tallies
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.lines import Place, Value
@@ -120,12 +120,6 @@ def _share_a_page(content: tuple[Block, ...]) -> bool:
     charts = [block for block in content if isinstance(block, Figure) and block.twin_place == "end"]
     rows = sum(1 + ceil((len(figure.drawings) - 1) / 3) for figure in charts)
     return len(charts) == len(content) > 1 and rows <= ROWS_OF_CHARTS
-
-
-def late_twins(section: Section) -> list[Figure]:
-    """The figures of a section whose tables stand at its end."""
-    figures = (block for block, _ in walk(section.blocks) if isinstance(block, Figure))
-    return [figure for figure in figures if figure.twin_place == "end"]
 
 
 def _facts(facts: Facts, place: Place) -> dict[str, Value]:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-LOST: Final = "\ufffd"
+from goldenthread.documents.characters import LOST
+
 _SPACES: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
 # Every character up to here is in the typeface, but for the controls: the common case, told at once.
 _PLAIN: Final = re.compile(r"[ -~\xa0-\u0113]*")

@@ -16,7 +16,7 @@ from goldenthread.documents.blocks import (
     Section,
     Tally,
 )
-from goldenthread.documents.content import walk
+from goldenthread.documents.content import late_twins
 from goldenthread.documents.renderers.docx import sections
 from goldenthread.documents.renderers.docx.body import drawings, lists, panels, paragraphs, pillars
 from goldenthread.documents.renderers.docx.draft import Draft
@@ -81,8 +81,7 @@ def _section(draft: Draft, block: Section, level: int) -> None:
     paragraphs.heading(draft, block.id, block.title, level, more)
     write(draft, block.blocks, level + 1)
     if level == _OUTERMOST:
-        for inner, _ in walk(block.blocks):
-            if isinstance(inner, Figure) and inner.twin_place == "end":
-                draft.flow.extend(data.table(draft, inner.twin, ""))
+        for figure in late_twins(block):
+            draft.flow.extend(data.table(draft, figure.twin, ""))
     if sideways:
         draft.turn(sections.Shape(False, "nextPage"))

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from goldenthread.documents.characters import holdable
+
 # Excel counts UTF-16 units: a letter beyond the first 65,536 counts twice.
 LONGEST: Final = 32_767
 CUT: Final = (
     " [cut here: a cell holds no more than 32,767 characters; the whole text is in the other formats]"
 )
 
-_UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BREAK: Final = re.compile(r"\r\n?")
 
 
@@ -18,7 +19,7 @@ def fit(text: str) -> str:
 
     A text that is cut ends in a sentence that says so.
     """
-    clean = _UNFIT.sub("\ufffd", _BREAK.sub("\n", text))
+    clean = holdable(_BREAK.sub("\n", text))
     if length(clean) <= LONGEST:
         return clean
     return first(clean, LONGEST - length(CUT)) + CUT
