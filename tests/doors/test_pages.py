@@ -46,9 +46,9 @@ def test_the_help_of_a_command_shows_examples_that_are_commands(name, capsys):
     assert ended.value.code == 0
     assert "exit codes: 0 done; 1 done, and something needs a person" in shown
     found = list(commands(shown))
-    assert {words[0] for words in found} == {name}
+    assert found[0][0] == name
     for words in found:
-        parser.build(name).parse_args(words)
+        parser.build(words[0]).parse_args(words)
 
 
 def test_the_order_of_a_quarter_in_the_help_is_made_of_commands():
