@@ -7,13 +7,18 @@ from goldenthread.methods.rating.scheme import Scheme
 
 
 def nearer_end(scheme: Scheme, side: Side) -> pl.Expr:
-    """Whether the value of a range stands nearer to the upper end: above it, or inside and closer."""
+    """Whether the value of a range stands nearer to the upper end: above it, or inside and no farther off.
+
+    The middle counts as nearer to it, give or take the slack of the ends: how two differences come out in
+    their last binary place must decide nothing.
+    """
     ends = {bound.end: bound for bound in bounds(scheme, side)[0]} if scheme.edges else {}
     if "high" not in ends or "low" not in ends:
         return pl.lit(value="high" in ends)
     low, high = ends["low"].edge, ends["high"].edge
+    slack = ends["low"].slack + ends["high"].slack
     inside = pl.col("_index") == 0
-    return pl.when(inside).then(high - VALUE <= VALUE - low).otherwise(high <= VALUE)
+    return pl.when(inside).then(high - VALUE <= VALUE - low + slack).otherwise(high <= VALUE)
 
 
 def next_edges(scheme: Scheme, side: Side) -> list[pl.Expr]:
