@@ -2,26 +2,20 @@
 
 import io
 import re
-from datetime import UTC, datetime
-from pathlib import Path
 
 import docx as word
 import lxml.html
 import pypdfium2
 import pytest
-from django.test import TestCase
 
-from goldenthread.council_folder import cycle, load, reading
 from goldenthread.documents import content as c
 from goldenthread.documents.renderers import docx, html, pdf
 from goldenthread.documents.renderers.html import Style
-from goldenthread.reports import despatch, gather
-from goldenthread.reports.assemble import covering, quarter
-from tests.acceptance import cabinet_form
+from goldenthread.reports import despatch
+from goldenthread.reports.assemble import covering
+from tests.acceptance import cabinet_form, larkhythe
 from tests.rooms.reports import reading as read
 
-FOLDER = Path(__file__).parents[2] / "examples" / "larkhythe"
-NOW = datetime(2024, 2, 5, 9, tzinfo=UTC)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MONTHS_AFTER = "figures of October 2023 were held"
@@ -34,22 +28,13 @@ def words_of(body):
 
 
 @pytest.mark.xdist_group("larkhythe-pack")
-class CoveringReport(TestCase):
-    """Made once, from the example council's folder."""
-
-    @classmethod
-    def setUpTestData(cls):
-        load.load(folder=FOLDER, by="Head of Performance", at=NOW)
-        for _ in cycle.bring_in(load.returns(reading.read(FOLDER)), at=NOW):
-            pass
-        for _ in cycle.freeze_due(by="Head of Performance", at=NOW):
-            pass
+class CoveringReport(larkhythe.Frozen):
+    """The paper, its fields and its charts, made once."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.material = gather.material("2023-24-Q2")
-        cls.paper = covering.document(quarter.of(cls.material))
+        cls.paper = cls.papers[covering.NAME]
         blocks = list(read.blocks(cls.paper))
         cls.fields = {
             row.label: [c.words(line) for line in row.lines]

@@ -26,7 +26,6 @@ WAYS: Final = (
     "has it.",
 )
 NONE: Final[Mapping[str, str]] = MappingProxyType({})
-FORMATS: Final = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}
 
 
 def document(
@@ -55,8 +54,8 @@ def _listed(paper: c.Document, files: Sequence[str]) -> c.Line:
     """A paper's title, which leads to its page, then its other formats by name."""
     found = {(path.stem, path.suffix): str(path) for path in map(PurePosixPath, files)}
     spans: list[c.Span] = [c.Link(_titled(paper), f"{paper.name}.html")]
-    for suffix, word in FORMATS.items():
-        if path := found.get((paper.name, suffix)):
+    for format, word in c.FORMAT_NAMES.items():
+        if path := found.get((paper.name, f".{format}")):
             spans += [c.Text(" · "), c.Link(word, path)]
     return tuple(spans)
 

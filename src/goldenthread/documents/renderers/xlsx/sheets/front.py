@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from goldenthread.documents.content import Document
+from goldenthread.documents.content import FORMAT_NAMES, FORMATS, Document
 from goldenthread.documents.renderers.xlsx.cells.sheets import Cell, Reading, Sheet, sheet
 from goldenthread.documents.renderers.xlsx.sheets.notes import texts
 from goldenthread.documents.renderers.xlsx.words.shorthand import told, used
 from goldenthread.documents.wording import joined, plural
 
 NAME = "Cover"
-_FORMATS = {"html": "web page", "pdf": "PDF", "docx": "Word"}
 
 
 def of_contents(named: Sequence[tuple[str, Sheet]]) -> Sheet:
@@ -41,7 +40,7 @@ def lines(document: Document, tables: Sequence[Sheet]) -> list[Cell]:
 
 
 def _holds(document: Document, tables: Sequence[Sheet]) -> str:
-    others = [name for form, name in _FORMATS.items() if form in document.formats]
+    others = [FORMAT_NAMES[form] for form in FORMATS if form in document.formats and form != "xlsx"]
     elsewhere = f" Its text and charts are in the {joined(others)}." if others else ""
     many = plural(len(tables), "table") if len(tables) > 1 else "table"
     held = f"This workbook holds the {many} of the paper." if tables else ""
