@@ -6,7 +6,16 @@ from goldenthread.assessments.models import Commentary, Forecast, Judgement
 from goldenthread.audit.models import AuditEvent, Redaction
 from goldenthread.challenges.models import Challenge
 from goldenthread.collection.models import Finding, ImportRun
-from goldenthread.indicators.models import Indicator, RatingScheme, Target
+from goldenthread.indicators.models import (
+    CountLink,
+    DisclosureException,
+    DisclosurePolicy,
+    Grouping,
+    GuardedName,
+    Indicator,
+    RatingScheme,
+    Target,
+)
 from goldenthread.observations.models import Observation, Submission
 from goldenthread.organisation.models import (
     Area,

@@ -1,4 +1,4 @@
-"""What is kept of an indicator: its definition, its targets and the schemes that rate it."""
+"""What is kept of an indicator: its definition, its targets, how it is rated and how it is protected."""
 
 from django.db import models
 
@@ -50,6 +50,7 @@ class Indicator(Versioned):
     plausible_high = models.CharField(max_length=NUMBER, blank=True)
     source = models.TextField(blank=True)
     comparator = models.CharField(max_length=CODE, blank=True)
+    disclosure = models.CharField(max_length=CODE, blank=True)
 
     class Meta(Versioned.Meta):
         db_table = "indicators_indicator"
@@ -86,3 +87,57 @@ class RatingScheme(Versioned):
 
     class Meta(Versioned.Meta):
         db_table = "indicators_rating_scheme"
+
+
+class DisclosurePolicy(Versioned):
+    """How figures are protected before they leave, as `methods.disclosure.policy` reads it."""
+
+    is_default = models.BooleanField(default=False)
+    definition = models.JSONField()
+
+    class Meta(Versioned.Meta):
+        db_table = "indicators_disclosure_policy"
+
+
+class CountLink(Versioned):
+    """Counts that are the same thing under several indicators: "CSC06/numerator", "CSC07/denominator"."""
+
+    counts = models.JSONField(default=list)
+
+    class Meta(Versioned.Meta):
+        db_table = "indicators_count_link"
+
+
+class Grouping(Versioned):
+    """Values of a dimension that make up the value `whole`, or everybody where that is empty."""
+
+    dimension = models.CharField(max_length=CODE)
+    whole = models.CharField(max_length=CODE, blank=True)
+    parts = models.JSONField(default=list)
+    is_complete = models.BooleanField(default=True)
+    indicators = models.JSONField(default=list, blank=True)
+
+    class Meta(Versioned.Meta):
+        db_table = "indicators_grouping"
+
+
+class DisclosureException(Versioned):
+    """A figure that must be shown, or must stay hidden, whatever its policy says, up to the day `until`."""
+
+    indicator = models.CharField(max_length=CODE)
+    breakdown = models.JSONField(default=dict, blank=True)
+    period = models.CharField(max_length=NUMBER, blank=True)
+    keep = models.CharField(max_length=WORD)
+    until = models.DateField()
+
+    class Meta(Versioned.Meta):
+        db_table = "indicators_disclosure_exception"
+
+
+class GuardedName(Versioned):
+    """The name of a person that no output may print; `code` says nothing of who it is."""
+
+    name = models.CharField(max_length=NAME)
+
+    class Meta(Versioned.Meta):
+        db_table = "indicators_guarded_name"
