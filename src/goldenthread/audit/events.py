@@ -11,3 +11,7 @@ class Event(TextChoices):
     RETURN_IMPORTED = "return.imported", "return imported"
     CONTENT_REDACTED = "content.redacted", "content redacted"
     POSITION_FROZEN = "position.frozen", "position frozen"
+    RELEASE_PUBLISHED = "release.published", "release published"
+    RELEASE_APPROVED = "release.approved", "release approved"
+    RELEASE_WITHDRAWN = "release.withdrawn", "release withdrawn"
+    UNPROTECTED_EXPORTED = "unprotected.exported", "unprotected figures exported"

@@ -1,0 +1,116 @@
+"""What is kept of a release: what left the council, what was hidden and why, and the proof of it."""
+
+from django.db import models
+
+CODE = 64
+HASH = 64
+WORD = 40
+
+
+class Why(models.TextChoices):
+    """Why a figure was hidden; the stored codes never change."""
+
+    FEW = "few", "it counts very few people"
+    FEW_LEFT_OUT = "few_left_out", "it leaves very few people out"
+    PROTECTS = "protects", "others could be worked out from it"
+    SOURCE = "source", "it was hidden where it came from"
+    SAME_AS_BEFORE = "same_as_before", "an earlier release hid it"
+
+
+class Word(models.TextChoices):
+    """What a person decided about a release; the stored codes never change."""
+
+    APPROVED = "approved", "approved"
+    WITHDRAWN = "withdrawn", "withdrawn"
+
+
+class Release(models.Model):
+    """What one pack told the public, with the proof that it tells too much of nobody.
+
+    `inputs` is the digest of what it was made from: the figures, the policies, the engine. `world` names the
+    releases that were out when it was made. `figures` and `proof` are canonical text, compressed. `digest`
+    seals all of it, without the clock.
+    """
+
+    append_only = True
+    hash_column = "digest"
+
+    code = models.CharField(max_length=CODE, unique=True)
+    period = models.CharField(max_length=WORD)
+    position = models.CharField(max_length=HASH)
+    known_at = models.DateTimeField()
+    inputs = models.CharField(max_length=HASH, db_index=True)
+    world = models.JSONField(default=list)
+    engine = models.CharField(max_length=WORD)
+    level = models.CharField(max_length=WORD)
+    width = models.IntegerField()
+    shown_count = models.IntegerField()
+    hidden_count = models.IntegerField()
+    primary_cells = models.IntegerField()
+    secondary_cells = models.IntegerField()
+    lost = models.BigIntegerField()
+    figures = models.TextField()
+    proof = models.TextField()
+    digest = models.CharField(max_length=HASH, unique=True)
+    made_by = models.CharField(max_length=200)
+    audit_number = models.BigIntegerField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "disclosure_release"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class SuppressionDecision(models.Model):
+    """One figure that a release hides: which, why, and how many people it would have counted."""
+
+    append_only = True
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="decisions")
+    indicator = models.CharField(max_length=CODE)
+    area = models.CharField(max_length=CODE, blank=True)
+    breakdown = models.CharField(max_length=300, blank=True)
+    period = models.CharField(max_length=WORD)
+    why = models.CharField(max_length=WORD, choices=Why)
+    lost = models.BigIntegerField()
+
+    class Meta:
+        db_table = "disclosure_suppression"
+        ordering = ["id"]
+        constraints = (
+            models.UniqueConstraint(
+                fields=["release", "indicator", "area", "breakdown", "period"],
+                name="a_release_decides_once_on_a_figure",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.breakdown} {self.period}: {self.why}"
+
+
+class ReleaseWord(models.Model):
+    """What a person decided about a release: that it is approved, or that it never left the council."""
+
+    append_only = True
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="words")
+    word = models.CharField(max_length=WORD, choices=Word)
+    reason = models.TextField()
+    by = models.CharField(max_length=200)
+    audit_number = models.BigIntegerField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "disclosure_release_word"
+        ordering = ["id"]
+        constraints = (
+            models.UniqueConstraint(fields=["release", "word"], name="a_word_on_a_release_is_said_once"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="a_word_on_a_release_says_why"),
+            models.CheckConstraint(condition=~models.Q(by=""), name="a_word_on_a_release_names_who"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.release}: {self.word}"
