@@ -1,0 +1,35 @@
+"""Protect: which cells to hide, at the level that is asked for."""
+
+from __future__ import annotations
+
+from scipy import sparse
+
+from goldenthread.methods.disclosure import rank
+from goldenthread.methods.disclosure.protection import Level, Protection
+from goldenthread.methods.disclosure.rank.elimination import Progress
+from goldenthread.methods.disclosure.system import System
+
+
+class LevelNotOffered(ValueError):
+    """A level for which there is no method."""
+
+
+def protect(
+    system: System,
+    *,
+    level: Level,
+    width: int = 1,
+    basis: sparse.csr_array | None = None,
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> Protection:
+    """Hide free cells until the primary ones hold at the level. Raises NotProtected, LevelNotOffered.
+
+    `width` is by how much the two tables of a witness differ. `basis` is `rank.basis.of(system)`, or as good,
+    where the caller has one. The same system and seed give the same answer.
+    """
+    if level is Level.RANK:
+        return rank.protect(system, basis=basis, seed=seed, progress=progress)
+    raise LevelNotOffered(
+        f"there is no method for the level {level} at width {width}; there is for {Level.RANK}"
+    )

@@ -1,0 +1,98 @@
+"""Tree: the nodes of one dimension, from its total down to its leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+from scipy import sparse
+
+TOTAL: Final = "Total"
+
+
+class BadTree(ValueError):
+    """The levels of a dimension do not make a tree; the message names the place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """A dimension as columns, one entry a node; the total comes first, and every parent before its children.
+
+    `paths` are the names from the top level down to the node, `()` for the total; `parents` are numbers of
+    nodes, -1 for the total; `leaves` are the nodes at the lowest level, in the order of their names.
+    """
+
+    name: str
+    levels: tuple[str, ...]
+    paths: tuple[tuple[str, ...], ...]
+    parents: NDArray[np.int64]
+    leaves: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def labels(self) -> list[str]:
+        """A word for each node that no other node has: its path, joined by "/"."""
+        return ["/".join(part.replace("/", "//") for part in path) or TOTAL for path in self.paths]
+
+    def adds_up(self) -> sparse.csr_array:
+        """Nodes by leaves: 1 where the leaf is, or lies beneath, the node."""
+        node = self.leaves
+        column = np.arange(len(node))
+        rows, columns = [node], [column]
+        while np.any(node > 0):
+            node, column = self.parents[node], column[node > 0] if node.min() == 0 else column
+            rows.append(node)
+            columns.append(column)
+        both = np.concatenate(rows), np.concatenate(columns)
+        return sparse.csr_array((np.ones(len(both[0]), np.int64), both), shape=(len(self), len(self.leaves)))
+
+
+def tree(name: str, levels: tuple[str, ...], rows: pl.DataFrame) -> Tree:
+    """The tree of a dimension from rows that hold its level columns (text), top level first.
+
+    A name may stand under several parents except at the lowest level. Raises BadTree: a blank level, one leaf
+    under two parents, two names each above the other.
+    """
+    named = rows.select(levels).unique().sort(levels)
+    _refuse_gaps(name, levels, named)
+    _refuse_two_parents(name, levels, named)
+    _refuse_cycles(name, levels, named)
+    paths: list[tuple[str, ...]] = [()]
+    for depth in range(1, len(levels) + 1):
+        paths += named.select(levels[:depth]).unique(maintain_order=True).rows()
+    place = {path: number for number, path in enumerate(paths)}
+    parents = np.array([-1, *(place[path[:-1]] for path in paths[1:])], np.int64)
+    return Tree(name, levels, tuple(paths), parents, np.arange(len(paths) - len(named), len(paths)))
+
+
+def _refuse_gaps(name: str, levels: tuple[str, ...], named: pl.DataFrame) -> None:
+    for level in levels:
+        blank = named.filter(pl.col(level).is_null() | (pl.col(level).str.strip_chars() == ""))
+        if len(blank):
+            said = ", ".join(word or "(blank)" for word in blank.row(0))
+            raise BadTree(f"{name}: {level} is blank in {said}; every level of a row needs a name")
+        if len(odd := named.filter(pl.col(level) == TOTAL)):
+            said = ", ".join(odd.row(0))
+            raise BadTree(f"{name}: {said} has levels beneath {TOTAL}; a total is {TOTAL} from there down")
+
+
+def _refuse_two_parents(name: str, levels: tuple[str, ...], named: pl.DataFrame) -> None:
+    leaf = levels[-1]
+    twice = named.filter(pl.col(leaf).is_duplicated()).sort(leaf)
+    if len(twice):
+        first, second = ("/".join(row[:-1]) for row in twice.rows()[:2])
+        raise BadTree(f"{name}: {twice[leaf][0]} stands under {first} and {second}; a leaf has one parent")
+
+
+def _refuse_cycles(name: str, levels: tuple[str, ...], named: pl.DataFrame) -> None:
+    pairs = set()
+    for low in range(1, len(levels)):
+        for high in range(low):
+            pairs |= set(named.select(levels[high], levels[low]).unique().rows())
+    both = sorted((above, below) for above, below in pairs if above < below and (below, above) in pairs)
+    if both:
+        raise BadTree(f"{name}: {both[0][0]} is above {both[0][1]} and below it; a hierarchy has no cycle")
