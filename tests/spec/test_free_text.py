@@ -1,0 +1,225 @@
+"""Free text: what in the words beside the figures could tell of a person, or of a figure that is hidden.
+
+Every text of people is read before it leaves: comments, challenges, progress, forecasts, judgements, reasons,
+the answers to a form. A phrase that is caught holds its text back until it is changed, or until the data
+protection lead has approved it. Each table shows texts of which the left part is caught, and texts that pass.
+The examples stand beside one hidden figure: 142 of 145 care leavers live in suitable accommodation, 97.9%, so
+3 do not; 140 of 145 in June, 96.6%, are published.
+"""
+
+import pytest
+
+from goldenthread.methods.disclosure import words
+from goldenthread.methods.disclosure.words import HiddenFigure, Names, Reading
+from tests.spec.worked import examples
+
+HIDDEN = HiddenFigure(
+    measure="CSC10",
+    period="at2023-09-30",
+    names=("Care leavers in suitable accommodation",),
+    count=142,
+    of=145,
+    value=97.931,
+    counts=(140,),
+    values=(96.552,),
+)
+SMALL = HiddenFigure(
+    measure="CSC01",
+    period="2023-24-Q2",
+    names=("Assessments in Gorse Hollow",),
+    count=3,
+    multiplier=1,
+    wholes=(15,),
+)
+
+
+def caught(text: str, rule: str, **read_with) -> str | None:
+    """The phrases that one rule catches in a text, joined; None where it catches none."""
+    found = [one.words for one in words.found(text, Reading(**read_with)) if one.rule == rule]
+    return "; ".join(found) or None
+
+
+@examples("""
+| text                                                    | caught_words              |
+|---------------------------------------------------------|---------------------------|
+| Foster carers retired, and two siblings moved twice.    | two siblings              |
+| All but three of 145 care leavers.                      | three of 145 care leavers |
+| It rose from three to five children.                    | five children             |
+| Both children went home.                                | Both children             |
+| The twins are now in one school.                        | twins                     |
+| This year 2 pupils were excluded.                       | 2 pupils                  |
+| Support was good for both children and adults.          |                           |
+| 24 of 227 children moved three times or more.           |                           |
+| Fewer than 6 children moved.                            |                           |
+| One in five children lives in poverty.                  |                           |
+| A count of 1 to 5 people is hidden.                     |                           |
+| Two child protection plans and three family hubs.       |                           |
+| Under section 3 of the Children Act, in Year 2 classes. |                           |
+| Three new purchases complete on 3 December.             |                           |
+| The works mean 4 fewer casualties a year.               |                           |
+""")
+def test_counts_of_very_few_people_are_caught(text, caught_words):
+    """One to five people, in digits or words. Bounds ("fewer than 6"), rates and laws count nobody."""
+    assert caught(text, "few-people") == caught_words
+
+
+@examples("""
+| text                                | caught_words  |
+|-------------------------------------|---------------|
+| Two were assessed late.             | Two were      |
+| The delay is down to three of them. | three of them |
+| Forty-two were assessed late.       |               |
+""")
+def test_beside_a_measure_of_people_a_count_may_leave_the_noun_out(text, caught_words):
+    """In a comment on a measure of people "two were late" counts people."""
+    assert caught(text, "few-people", counts_people=True) == caught_words
+    assert caught(text, "few-people", counts_people=False) is None
+
+
+@examples("""
+| text                                                          | caught_words    |
+|---------------------------------------------------------------|-----------------|
+| The sole resident of Quarry End was moved.                    | sole resident   |
+| The third child was placed in Kent.                           | third child     |
+| A family moved out of the borough.                            | A family moved  |
+| A mother of three waited longest.                             | mother of three |
+| The oldest client has left.                                   | oldest client   |
+| A family hub opened; the second child protection plan counts. |                 |
+| If a child was moved, the carer is told.                      |                 |
+| Each resident gets an answer.                                 |                 |
+| The third hub will open at Foxmoor.                           |                 |
+""")
+def test_a_phrase_that_singles_one_person_out_is_caught(text, caught_words):
+    """ "The only", "the third", "the oldest", and what happened to "a family"."""
+    assert caught(text, "one-person") == caught_words
+
+
+@examples("""
+| text                                          | caught_words |
+|-----------------------------------------------|--------------|
+| A 14-year-old girl was hurt.                  | 14-year-old  |
+| The boy, aged 9, is home.                     | boy, aged 9  |
+| Children aged 14 and over take part.          |              |
+| Residents aged 16 to 17, and 19-21 year olds. |              |
+""")
+def test_the_age_of_one_person_is_caught(text, caught_words):
+    """An age group is no age of a person."""
+    assert caught(text, "age-of-a-person") == caught_words
+
+
+@examples("""
+| text                                           | rule         | caught_words              |
+|------------------------------------------------|--------------|---------------------------|
+| 142 of 145 live somewhere suitable.            | hidden-count | 142 of 145                |
+| Some one hundred and forty-two.                | hidden-count | one hundred and forty-two |
+| All but three live somewhere suitable.         | hidden-count | three                     |
+| The remaining 3 have an offer.                 | hidden-count | 3                         |
+| 97.9%, better than in June.                    | hidden-rate  | 97.9%                     |
+| Some ninety-eight per cent.                    | hidden-rate  | ninety-eight per cent     |
+| Only 2% are not suitable.                      | hidden-rate  | 2%                        |
+| One in forty-eight is not suitable.            | hidden-rate  | One in forty-eight        |
+| The target of 95% is met.                      | hidden-rate  |                           |
+| £142 on 3 October 2023, page 3; 142 Mill Road. | hidden-count |                           |
+| Offers take three weeks.                       | hidden-count |                           |
+""")
+def test_what_equals_a_hidden_figure_is_caught(text, rule, caught_words):
+    """The count, what it leaves out, the rate to any decimals, the rest of its hundred, one in so many."""
+    assert caught(text, rule, about=(HIDDEN,)) == caught_words
+
+
+@examples("""
+| text                                 | caught_words          |
+|--------------------------------------|-----------------------|
+| Two more than in June.               | Two                   |
+| Up 1.4 percentage points since June. | 1.4 percentage points |
+| Five more than in June.              |                       |
+""")
+def test_a_difference_from_a_published_figure_is_caught(text, caught_words):
+    """Two more than the published 140 are 142."""
+    assert caught(text, "hidden-by-difference", about=(HIDDEN,)) == caught_words
+
+
+@examples("""
+| text                                              | caught_words |
+|---------------------------------------------------|--------------|
+| The other five wards together had 12 assessments. | 12           |
+| The other five wards together had 11 assessments. |              |
+""")
+def test_a_sum_that_leaves_the_hidden_count_is_caught(text, caught_words):
+    """Gorse Hollow's 3 are hidden, the total of 15 is published: 12 for all others is 3 for Gorse Hollow."""
+    assert caught(text, "hidden-by-sum", about=(SMALL,)) == caught_words
+
+
+@examples("""
+| text                                                                  | caught_words |
+|-----------------------------------------------------------------------|--------------|
+| Accommodation is suitable for care leavers. All but 3 have a tenancy. | 3            |
+| For CSC10 the number was 142.                                         | 142          |
+| Elsewhere 142 of 145 were happy.                                      | 142 of 145   |
+| The hub saw 142 visitors; all but 3 came back.                        |              |
+""")
+def test_a_text_on_something_else_may_not_tell_it_either(text, caught_words):
+    """Where a sentence speaks of the measure, by code or name; the pair of numbers wherever it stands."""
+    assert caught(text, "hidden-count", others=(HIDDEN,)) == caught_words
+
+
+@examples("""
+| text                                                     | caught_words |
+|----------------------------------------------------------|--------------|
+| Half were visited twice.                                 | Half; twice  |
+| A target of 95 was set.                                  | 95           |
+| Better than in June 2023. See S7, section 24 of the Act. |              |
+""")
+def test_a_text_on_a_hidden_figure_may_hold_no_number(text, caught_words):
+    """Any number may be the figure, or the way to it. Dates, codes, laws, addresses and money are not."""
+    assert caught(text, "number-beside-a-hidden-figure", about=(HIDDEN,)) == caught_words
+
+
+KNOWN = Names(
+    never=frozenset({"Zebediah Quillfeather"}),
+    public=frozenset({"Cllr P. Lanternby", "V. Ledgerly"}),
+    places=frozenset({"Alice Holt", "Dr Barnaby Surgery"}),
+)
+
+
+@examples("""
+| text                                                    | rule               | caught_words             |
+|---------------------------------------------------------|--------------------|--------------------------|
+| Mrs Okonjo and Dr. A. Smith complained.                 | person-named       | Mrs Okonjo; Dr. A. Smith |
+| Cllr Brown asked for it.                                | person-named       | Cllr Brown               |
+| J. Smith and A. K. Patel were told.                     | person-named       | J. Smith; A. K. Patel    |
+| Fatima Begum moved in.                                  | person-named       | Fatima Begum             |
+| zebediah  quillfeather wrote in.                        | name-never-printed | zebediah  quillfeather   |
+| Cllr Lanternby and Councillor P Lanternby; V. Ledgerly. | person-named       |                          |
+| Our Head of Care opened Alice Holt, Mary Seacole House. | person-named       |                          |
+| See option B. Residents agreed. James Street is closed. | person-named       |                          |
+""")
+def test_a_name_of_a_person_is_caught(text, rule, caught_words):
+    """A title or initials with a surname, a common first name with one, and names that must never be printed.
+
+    Councillors in their role, officers whom a form prints, wards, streets and firms come from the council's
+    own data and pass.
+    """
+    assert caught(text, rule, names=KNOWN) == caught_words
+
+
+def test_a_finding_says_why_and_what_would_be_right():
+    """Where the phrase stands, the rule, the reason in plain words and the remedy."""
+    (one,) = words.found("Then two siblings moved.", Reading())
+    assert (one.start, one.end, one.rule) == (5, 17, "few-people")
+    assert one.why == "its words count very few people"
+    assert one.instead == "say “fewer than 6”, or leave it out"
+
+
+def test_an_approval_holds_for_one_text_alone():
+    """A word changed anywhere asks the data protection lead anew."""
+    first, second = "Two siblings moved.", "Two siblings moved again."
+    digests = {words.digest(text, words.found(text, Reading())[0]) for text in (first, second)}
+    assert len(digests) == 2
+
+
+@pytest.mark.parametrize("few", [4, 5, 7, 9])
+def test_what_is_few_is_the_policys_word(few: int):
+    """Where a policy hides counts up to 7, seven siblings are few, and eight are not."""
+    assert words.found(f"{few} siblings moved.", Reading(few=few))
+    assert not words.found(f"{few + 1} siblings moved.", Reading(few=few))
