@@ -60,6 +60,8 @@ def for_publication(sealed: Sealed) -> Cleared:
         "target_change": tuple(_target_changes(sealed.of("target_change"), indicators)),
         "commentary": tuple(comments),
         "action": tuple(actions),
+        # Not one figure below the headlines leaves before all of them are checked together.
+        "breakdown": (),
     }
     return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid))
 

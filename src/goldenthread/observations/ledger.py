@@ -54,10 +54,23 @@ def series(
     """
     wanted = {"indicator": indicators, "area": areas, "breakdown": breakdowns, "period": periods}
     conditions = [sql.among(name, values) for name, values in wanted.items() if values is not None]
-    rows = _read(sql.known_at(known_at), *conditions)
-    latest = rows.sort("known_from").unique(KEY, keep="last")
-    within = latest if until is None else latest.filter(pl.col("end") <= until)
-    return within.select(SCHEMA.names()).sort("indicator", "area", "breakdown", "start", "end", "period")
+    return _latest(until, sql.known_at(known_at), *conditions)
+
+
+def broken_down(
+    *, known_at: datetime, indicators: Collection[str], area: str, within: Collection[str], until: date
+) -> pl.DataFrame:
+    """Every figure below the headlines of an area, as `series` gives them: its breakdowns and its parts.
+
+    `within` names the areas it is made up of; their own breakdowns are among the figures.
+    """
+    return _latest(
+        until,
+        sql.known_at(known_at),
+        sql.among("indicator", indicators),
+        sql.among("area", [area, *within]),
+        ("NOT (area = %s AND breakdown = '')", [area]),
+    )
 
 
 def history(*, indicator: str, area: str, breakdown: str = "", period: str) -> pl.DataFrame:
@@ -65,6 +78,13 @@ def history(*, indicator: str, area: str, breakdown: str = "", period: str) -> p
     key = {"indicator": indicator, "area": area, "breakdown": breakdown, "period": period}
     rows = _read(*(sql.among(name, [value]) for name, value in key.items()))
     return rows.select(HISTORY.names()).sort("known_from")
+
+
+def _latest(until: date | None, *conditions: sql.Condition) -> pl.DataFrame:
+    """Of each key what was said of it last, of periods that have ended by a day."""
+    latest = _read(*conditions).sort("known_from").unique(KEY, keep="last")
+    within = latest if until is None else latest.filter(pl.col("end") <= until)
+    return within.select(SCHEMA.names()).sort("indicator", "area", "breakdown", "start", "end", "period")
 
 
 def _read(*conditions: sql.Condition) -> pl.DataFrame:

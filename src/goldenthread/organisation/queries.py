@@ -119,6 +119,17 @@ def areas(*, on: date, known_at: datetime, kind: str = "") -> list[Area]:
     return sorted(found, key=lambda area: area.name)
 
 
+def areas_within(area: str, *, on: date, known_at: datetime) -> list[Area]:
+    """The areas that an area is made up of, and those that they are made up of, by name."""
+    every = areas(on=on, known_at=known_at)
+    found, above = [], {area}
+    while above:
+        below = [each for each in every if each.parent in above and each not in found]
+        found += below
+        above = {each.code for each in below}
+    return sorted(found, key=lambda each: each.name)
+
+
 def dimensions(*, on: date, known_at: datetime) -> dict[str, Dimension]:
     """The ways of breaking figures down, by code."""
     return {row.code: row for row in versions.in_force(Dimension, on, known_at)}

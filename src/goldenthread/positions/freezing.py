@@ -11,7 +11,7 @@ from django.db import transaction
 from goldenthread.audit import actions as audit
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import actions
-from goldenthread.positions.lines import council, delivery, indicators, standing, targets
+from goldenthread.positions.lines import breakdowns, council, delivery, indicators, standing, targets
 from goldenthread.positions.models import Position
 from goldenthread.positions.seal import SealedLine
 
@@ -46,4 +46,5 @@ def gather(*, period: str, on: date, known_at: datetime) -> Iterator[SealedLine]
         indicators.gather(was),
         targets.gather(was),
         delivery.gather(was),
+        breakdowns.gather(was),
     )

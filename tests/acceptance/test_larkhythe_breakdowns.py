@@ -1,0 +1,128 @@
+"""Larkhythe below the borough: what is sealed by ward and by group is what the services counted."""
+
+from fractions import Fraction
+
+import pytest
+
+from examples.larkhythe.make_returns import everything
+from examples.larkhythe.make_returns.places import BY_NAME
+from examples.larkhythe.make_returns.spans import months_of
+from goldenthread.positions import queries
+from tests.acceptance import larkhythe
+
+ABOUT_PEOPLE = {"ward", "age", "sex", "ethnicity", "disability"}
+# Where the source itself hides three groups of four, parts cannot come to the whole.
+HIDDEN_AT_SOURCE = "CSC07"
+
+
+@pytest.mark.xdist_group("larkhythe")
+class Sealed(larkhythe.Frozen):
+    """The breakdown lines of quarter 2, by indicator and what they are broken down by."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.sealed = queries.sealed("2023-24-Q2")
+        cls.headlines = {line["indicator"]: line for line in cls.sealed.of("indicator")}
+        cls.cuts = {}
+        for line in cls.sealed.of("breakdown"):
+            dimensions = tuple(part["code"] for part in line["dimensions"])
+            cls.cuts.setdefault((line["indicator"], dimensions), []).append(line)
+
+    def by(self, indicator, dimension):
+        """The lines of one cut by the code of the group, or by the name of the ward."""
+        name = "value_label" if dimension == "ward" else "value"
+        return {line["dimensions"][0][name]: line for line in self.cuts[indicator, (dimension,)]}
+
+    def test_at_least_fifteen_indicators_may_be_published_by_ward_age_sex_ethnicity_or_disability(self):
+        found = {
+            indicator
+            for (indicator, dimensions), lines in self.cuts.items()
+            if ABOUT_PEOPLE & set(dimensions) and all(line["may_be_published"] for line in lines)
+        }
+
+        assert len(found) >= 15, sorted(found)
+
+    def test_the_parts_of_every_cut_come_to_the_headline(self):
+        """Months into quarters, years to date, twelve months: made as the headline is made, they add up."""
+        looked_at = 0
+        for (indicator, dimensions), lines in self.cuts.items():
+            whole = self.headlines[indicator]
+            if indicator == HIDDEN_AT_SOURCE:
+                continue
+            assert {line["period"] for line in lines} == {whole["period"]}
+            for name in ("numerator", "denominator") if whole["denominator"] is not None else ("value",):
+                assert sum(line[name] for line in lines) == whole[name], (indicator, dimensions, name)
+            looked_at += 1
+        assert looked_at >= 45
+
+    def test_fly_tips_by_ward_are_the_three_months_that_the_service_counted(self):
+        months = months_of("2023-24-Q2")
+        counted = {}
+        for figure in everything.parts():
+            if figure.indicator == "ENV05" and figure.period in months:
+                counted[figure.area] = counted.get(figure.area, 0) + int(figure.value)
+
+        assert {line["area"]: line["value"] for line in self.cuts["ENV05", ("ward",)]} == counted
+        assert len(counted) == 22
+
+    def test_one_ward_waits_and_another_has_too_few_cases_to_tell(self):
+        wards = self.by("ENV07", "ward")
+        stuck, few = wards["Windlass Quay"], wards["Marl Pits"]
+
+        assert (round(stuck["value"], 1), stuck["denominator"]) == (6.1, 92)
+        assert (round(few["value"], 1), few["denominator"]) == (3.0, 8)
+        others = [line for name, line in wards.items() if name != "Windlass Quay"]
+        mean = Fraction(
+            int(sum(line["numerator"] for line in others)), int(sum(line["denominator"] for line in others))
+        )
+        assert round(float(mean), 1) == 1.5
+
+    def test_the_small_numbers_are_those_described(self):
+        exclusions = self.by("EDU03", "ethnicity")
+        assert {group: line["numerator"] for group, line in exclusions.items()} == {
+            "white-british": 9, "black": 6, "white-other": 4, "mixed": 3, "asian": 1,
+        }  # fmt: skip
+        wards = self.by("CSC01", "ward")
+        assert (wards["Gorse Hollow"]["numerator"], wards["Gorse Hollow"]["denominator"]) == (2, 3)
+        assert (wards["Quarry End"]["numerator"], wards["Quarry End"]["denominator"]) == (4, 4)
+        assert sum(line["value"] for line in self.by("HOU03", "ward").values()) == 19
+        assert self.cuts["HR05", ("directorate",)]
+
+    def test_direct_payments_differ_between_ethnic_groups(self):
+        groups = self.by("ASC07", "ethnicity")
+
+        assert round(groups["white-british"]["value"]) == 31
+        assert round(groups["asian"]["value"]) == 21
+
+    def test_wards_stand_by_name_and_groups_as_the_council_has_put_them(self):
+        assert list(self.by("ENV05", "ward")) == sorted(BY_NAME)
+        assert list(self.by("HOU01", "age")) == ["18-24", "25-44", "45-64", "65-and-over"]
+
+    def test_every_figure_says_from_which_cells_it_came(self):
+        for lines in self.cuts.values():
+            for line in lines:
+                assert line["sources"] or line["status"] == "missing", line
+        (ward,) = [line for line in self.cuts["ENV05", ("ward",)] if line["area_name"] == "Windlass Quay"]
+        assert len(ward["sources"]) == 3
+
+    def test_what_must_never_be_broken_down_may_not_be_published(self):
+        held = {
+            cut for cut, lines in self.cuts.items() if not any(line["may_be_published"] for line in lines)
+        }
+
+        assert {("CSC07", ("age",)), ("HR05", ("directorate",)), ("HWY04", ("sex",))} <= held
+        assert ("ASC07", ("ethnicity",)) not in held
+
+    def test_groups_that_are_counted_by_the_quarter_make_twelve_months_too(self):
+        """Sickness is counted by the month, and by directorate each quarter."""
+        lines = self.cuts["HR01", ("directorate",)]
+
+        assert {line["period"] for line in lines} == {"r12-2023-09"}
+        assert all(line["value"] is not None and not line["coverage"] for line in lines)
+
+    def test_a_group_hidden_at_its_source_says_so_and_is_not_zero(self):
+        by_age = self.by("CSC07", "age")
+
+        assert {line["reason"] for line in by_age.values()} == {"hidden", ""}
+        assert all(line["value"] is None for line in by_age.values() if line["reason"] == "hidden")
