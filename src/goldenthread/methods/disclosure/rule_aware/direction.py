@@ -1,0 +1,55 @@
+"""Direction: move every primary cell off its bound, through as few and as cheap other cells as can be."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+
+from goldenthread.methods.disclosure.linear import UNBOUNDED, Programme, Values
+from goldenthread.methods.disclosure.system import Role, System, Weights
+from goldenthread.methods.disclosure.unknowns import unknowns
+
+
+class Directions:
+    """Directions of a system in which every primary cell that stands at a bound leaves it.
+
+    They keep every sum and move no shown cell. No length is meant by them: a direction says which way the
+    cells go, and any part of it may be taken.
+    """
+
+    def __init__(self, system: System) -> None:
+        left = unknowns(system, ~system.is_(Role.SHOWN))
+        self._cells = left.cells
+        self._size = len(system)
+        roles = system.roles[left.cells]
+        self._free = np.flatnonzero(roles == Role.FREE)
+        must = roles == Role.PRIMARY
+        at_floor, at_ceiling = left.down == 0, left.up == 0
+        lower = np.where(at_floor, np.where(must, 1.0, 0.0), -UNBOUNDED)
+        upper = np.where(at_ceiling, np.where(must, -1.0, 0.0), UNBOUNDED)
+        # What a free cell rises and what it falls are two columns, so that either costs.
+        fall = -np.minimum(lower[self._free], 0.0)
+        lower[self._free] = 0.0
+        sums = sparse.hstack([left.sums, -sparse.csc_array(left.sums)[:, self._free]])
+        self._programme = Programme(
+            sparse.csr_array(sums),
+            np.concatenate([lower, np.zeros(len(fall))]),
+            np.concatenate([upper, fall]),
+        )
+
+    def cheapest(self, prices: Weights) -> Values | None:
+        """The direction of the least total of price times distance over the free cells; a value a cell.
+
+        `prices` has a value, 0 or more, for each cell of the system. None where no direction will do: then a
+        primary cell stands at a bound that it cannot leave whatever is hidden.
+        """
+        asked = np.zeros(len(self._cells) + len(self._free))
+        asked[self._free] = asked[len(self._cells) :] = -prices[self._cells[self._free]]
+        self._programme.price(asked)
+        if (values := self._programme.solve()) is None:
+            return None
+        moved = values[: len(self._cells)].copy()
+        moved[self._free] -= values[len(self._cells) :]
+        direction = np.zeros(self._size)
+        direction[self._cells] = moved
+        return direction
