@@ -60,7 +60,7 @@ def page() -> str:
     _wake_django()
     blocks = [OPENING + f"```text\n{parser.ABOUT}```", EXIT_CODES.rstrip(), *_with_every_command()]
     for name in parser.COMMANDS:
-        blocks += _command(name)
+        blocks += _command(f"goldenthread {name}", _parser_of(name))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -70,16 +70,19 @@ def _with_every_command() -> Iterator[str]:
     yield _table(action for action in _arguments(found) if EVERYWHERE & {*action.option_strings})
 
 
-def _command(name: str) -> Iterator[str]:
-    found = _parser_of(name)
+def _command(name: str, found: argparse.ArgumentParser) -> Iterator[str]:
     own = [action for action in _arguments(found) if not EVERYWHERE & {*action.option_strings}]
-    yield f"## goldenthread {name}"
+    groups = [action for action in own if isinstance(action, argparse._SubParsersAction)]
+    own = [action for action in own if action not in groups]
+    yield f"## {name}"
     yield (found.description or "").strip()
     if own:
         yield _table(own)
     examples = (found.epilog or "").removesuffix(parser.EXIT_CODES).strip()
     if examples:
         yield f"```text\n{examples}\n```"
+    for each, inner in (pair for group in groups for pair in group.choices.items()):
+        yield from _command(f"{name} {each}", inner)
 
 
 def _table(actions: Iterator[argparse.Action] | list[argparse.Action]) -> str:

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "word-template": ("word_template", "the Word file of the papers, to be made your own"),
     "verify": ("verify", "check the database, or a pack against its manifest"),
     "redact": ("redact", "blank figures that should never have come in"),
+    "disclosure": ("disclosure", "hide what would give small counts of people away"),
     "export": ("export", "everything in open formats, with a schema"),
 }
 
@@ -54,7 +55,8 @@ def build(chosen: str) -> argparse.ArgumentParser:
     """The parser; of the commands only the chosen one is loaded with its own words.
 
     A command module gives a docstring, `EPILOG`, `arguments(parser)`, `run(args)` and, where it works on no
-    database or makes one, `ON_DATABASE = False`.
+    database or makes one, `ON_DATABASE = False`. A group of commands gives `COMMANDS` in place of the last
+    three.
     """
     parser = argparse.ArgumentParser(
         prog="goldenthread",
@@ -85,9 +87,19 @@ def _fill(sub: argparse.ArgumentParser, module: str) -> None:
     command = import_module(f"goldenthread.cli.commands.{module}")
     sub.description = command.__doc__
     sub.epilog = f"{command.EPILOG.rstrip()}\n\n{EXIT_CODES}"
+    if hasattr(command, "COMMANDS"):
+        _fill_group(sub, module, command.COMMANDS)
+        return
     command.arguments(sub)
     _everywhere(sub)
     sub.set_defaults(run=command.run, on_database=getattr(command, "ON_DATABASE", True))
+
+
+def _fill_group(sub: argparse.ArgumentParser, group: str, commands: Mapping[str, tuple[str, str]]) -> None:
+    made = sub.add_subparsers(dest="action", metavar="command", title="commands", required=True)
+    for name, (module, about) in commands.items():
+        each = made.add_parser(name, help=about, formatter_class=_Lines, allow_abbrev=False)
+        _fill(each, f"{group}.{module}")
 
 
 def _everywhere(parser: argparse.ArgumentParser) -> None:

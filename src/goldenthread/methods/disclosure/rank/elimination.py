@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,22 @@ STRIDE: Final = 20_000
 """After so many rows whoever waits hears how far the work is."""
 
 Progress = Callable[[str, int, int], None]
+
+_CHANGING: Final = (
+    *(
+        "status",
+        "active",
+        "_state",
+        "_start",
+        "_length",
+        "_room",
+        "_columns",
+        "_values",
+        "_head",
+        "_following",
+    ),
+    *("_link_row", "_in_column", "_first", "_second", "_ratio", "_keys", "_held"),
+)
 
 
 class Elimination:
@@ -44,6 +61,13 @@ class Elimination:
         self._ratio = np.full(count, kernel.EMPTY, np.int64)
         self._fill_table()
         self._scratch = np.empty(width, np.int32), np.empty(width, np.int32)
+
+    def copy(self) -> Elimination:
+        """Another one at the same stage, to go on by itself."""
+        made = copy(self)
+        for name in _CHANGING:
+            setattr(made, name, getattr(self, name).copy())
+        return made
 
     def publish(self, order: NDArray[np.intp], progress: Progress | None = None) -> Flags:
         """Publish these rows in this order where that fixes no primary row; returns which stay hidden."""
@@ -129,14 +153,14 @@ class Elimination:
         self._ends = ends
         self._start, self._length = ends[:-1].copy(), np.diff(ends).astype(np.int32)
         self._room = self._length.copy()
-        self._columns = _with_room(columns, used // 2 + pool + 64)
-        self._values = _with_room(values, used // 2 + pool + 64)
+        self._columns = _with_room(columns, used // 2 + pool + 1024)
+        self._values = _with_room(values, used // 2 + pool + 1024)
         # The links of a column lie beside each other at first, each before the next.
         turned = sparse.csr_array(
             (np.ones(used, np.int8), columns, ends), shape=(len(self._length), self._width)
         ).tocsc()
         self._in_column = np.diff(turned.indptr).astype(np.int32)
-        self._link_row = _with_room(turned.indices.astype(np.int32, copy=False), used // 2 + links + 64)
+        self._link_row = _with_room(turned.indices.astype(np.int32, copy=False), used // 2 + links + 1024)
         self._following = np.arange(1, len(self._link_row) + 1, dtype=np.int32)
         self._following[turned.indptr[1:][self._in_column > 0] - 1] = -1
         self._head = np.where(self._in_column > 0, turned.indptr[:-1], -1).astype(np.int32)

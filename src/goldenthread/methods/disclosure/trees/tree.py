@@ -35,8 +35,8 @@ class Tree:
         return len(self.paths)
 
     def labels(self) -> list[str]:
-        """A word for each node that no other node has: its path, joined by "/"."""
-        return ["/".join(part.replace("/", "//") for part in path) or TOTAL for path in self.paths]
+        """A word for each node that no other node has: its path, joined by "/" ("\\/" within a name)."""
+        return ["/".join(map(_escaped, path)) or TOTAL for path in self.paths]
 
     def adds_up(self) -> sparse.csr_array:
         """Nodes by leaves: 1 where the leaf is, or lies beneath, the node."""
@@ -67,6 +67,10 @@ def tree(name: str, levels: tuple[str, ...], rows: pl.DataFrame) -> Tree:
     place = {path: number for number, path in enumerate(paths)}
     parents = np.array([-1, *(place[path[:-1]] for path in paths[1:])], np.int64)
     return Tree(name, levels, tuple(paths), parents, np.arange(len(paths) - len(named), len(paths)))
+
+
+def _escaped(name: str) -> str:
+    return name.replace("\\", "\\\\").replace("/", "\\/")
 
 
 def _refuse_gaps(name: str, levels: tuple[str, ...], named: pl.DataFrame) -> None:

@@ -1,0 +1,127 @@
+"""`goldenthread disclosure protect`: a folder in, cells, public cells and proof out."""
+
+import csv
+import gzip
+import json
+
+import numpy as np
+import pytest
+
+from tests.doors.running import run
+
+WARDS = {"North": ("Ash", "Birch"), "South": ("Cedar", "Doe"), "East": ("Elm", "Fir")}
+BANDS = ("under 5", "5 to 10", "11 to 17")
+
+
+def rows(seed=1):
+    counts = iter(np.random.default_rng(seed).poisson(7, 18).tolist())
+    return [
+        [area, ward, band, next(counts)] for area, wards in WARDS.items() for ward in wards for band in BANDS
+    ]
+
+
+def folder(place, inner=None, meta=None, name="inner.csv"):
+    place.mkdir()
+    dimensions = {"area": ["district", "ward"], "band": ["band"]}
+    (place / "meta.json").write_text(json.dumps(meta or {"dims": dimensions}))
+    lines = [["district", "ward", "band", "freq"], *(rows() if inner is None else inner)]
+    text = "".join(",".join(map(str, line)) + "\n" for line in lines).encode()
+    (place / name).write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
+    return place
+
+
+def protect(place, cwd, *more, level="rank"):
+    words = ("disclosure", "protect", place, "--level", level, "--out", "x.csv")
+    return run(*words, *more, cwd=cwd)
+
+
+def read(place):
+    with place.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_cells_public_cells_and_proof_are_written(tmp_path):
+    done = protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv", "--json")
+
+    assert (done.code, done.err) == (0, "")
+    cells, public = read(tmp_path / "x.csv"), read(tmp_path / "y.csv")
+    assert list(cells[0]) == ["area", "band", "cell", "count", "status"]
+    assert list(public[0]) == ["area", "band", "cell", "count"]
+    assert cells[0]["cell"] == "Total | Total"
+    proof = json.loads((tmp_path / "x.proof.json").read_text())
+    assert done.json == proof
+    assert (proof["level"], proof["cells"], proof["exposed"]) == ("rank", len(cells), 0)
+    lost = [int(cell["count"]) for cell in cells if cell["status"] == "secondary"]
+    assert proof["loss"] == {"cells": len(lost), "sum": sum(lost)}
+
+
+def test_the_public_sees_one_mark_for_every_hidden_cell(tmp_path):
+    assert protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv").code == 0
+
+    cells, public = read(tmp_path / "x.csv"), read(tmp_path / "y.csv")
+    assert {cell["status"] for cell in cells} == {"published", "primary", "secondary"}
+    assert [cell["cell"] for cell in public] == [cell["cell"] for cell in cells]
+    for cell, seen in zip(cells, public, strict=True):
+        assert seen["count"] == (cell["count"] if cell["status"] == "published" else "[c]")
+
+
+def test_small_counts_are_primary_and_zeros_stay(tmp_path):
+    assert protect(folder(tmp_path / "table"), tmp_path).code == 0
+
+    for cell in read(tmp_path / "x.csv"):
+        assert (cell["status"] == "primary") == (1 <= int(cell["count"]) <= 4)
+        assert cell["status"] == "published" or cell["count"] != "0"
+
+
+def test_the_same_table_gives_the_same_bytes_whatever_the_order_of_its_rows(tmp_path):
+    first, second = (folder(tmp_path / name, order) for name, order in (("a", rows()), ("b", rows()[::-1])))
+    files = ("x.csv", "y.csv", "x.proof.json")
+    assert protect(first, tmp_path, "--public", "y.csv").code == 0
+    before = [(tmp_path / name).read_bytes() for name in files]
+    assert protect(second, tmp_path, "--public", "y.csv").code == 0
+
+    assert [(tmp_path / name).read_bytes() for name in files] == before
+
+
+def test_a_compressed_table_is_read_too(tmp_path):
+    assert protect(folder(tmp_path / "table", name="inner.csv.gz"), tmp_path, "--seconds", "0.2").code == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (["North", "Ash", "over 17", -2], "North, Ash, over 17 is negative"),
+        (["North", "Ash", "over 17", 2.5], "is not a whole number"),
+        (["North", "", "over 17", 2], "ward is blank in North"),
+        (["South", "Ash", "under 5", 2], "Ash stands under North and South"),
+        (["North", "Total", "Total", 999], "North x Total is given as 999"),
+    ],
+)
+def test_a_bad_table_is_refused_in_words_and_nothing_is_written(tmp_path, row, said):
+    done = protect(folder(tmp_path / "table", [*rows(), row]), tmp_path)
+
+    assert done.code == 2
+    assert said in done.err
+    assert not list(tmp_path.glob("x.*"))
+
+
+@pytest.mark.parametrize(
+    ("meta", "said"),
+    [
+        ({"dims": {}}, 'needs "dims"'),
+        ({"dims": {"area": "ward"}}, 'needs "dims"'),
+        ({"dims": {"area": ["ward"], "place": ["ward"]}}, "names a level column twice"),
+        ({"dims": {"area": ["parish"]}}, "lacks the column parish"),
+    ],
+)
+def test_a_folder_that_says_nothing_of_use_is_refused(tmp_path, meta, said):
+    done = protect(folder(tmp_path / "table", meta=meta), tmp_path)
+
+    assert (done.code, said in done.err) == (2, True)
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    done = protect(tmp_path / "nowhere", tmp_path)
+
+    assert done.code == 2
+    assert "there is no folder" in done.err
