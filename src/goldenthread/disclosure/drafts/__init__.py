@@ -1,0 +1,1 @@
+"""Drafts: what a pack would tell, decided upon before anything leaves."""

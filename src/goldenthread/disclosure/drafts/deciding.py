@@ -1,0 +1,278 @@
+"""Deciding: from all that a pack prints to what is hidden of it, why, and the proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, count
+from typing import Final
+
+import numpy as np
+import polars as pl
+from scipy import sparse
+
+from goldenthread.audit import canonical
+from goldenthread.disclosure.drafts import behind, packed, ratings, refusals, small
+from goldenthread.disclosure.drafts import printed as printed_
+from goldenthread.disclosure.drafts.printed import KEY, Printed
+from goldenthread.disclosure.drafts.world import SPAN, World
+from goldenthread.disclosure.models import Why
+from goldenthread.methods.disclosure import linked, protect
+from goldenthread.methods.disclosure.linked import Linked
+from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection, Witness
+from goldenthread.methods.disclosure.system import Role, System
+
+ENGINE: Final = "1"
+"""Another number when the same figures may be protected otherwise."""
+
+STATED: Final = pl.Schema(
+    {
+        **printed_.PRINTED,
+        "hidden": pl.Boolean(),
+        "why": pl.String(),
+        "is_small": pl.Boolean(),
+        "is_of_few": pl.Boolean(),
+        "cell_numerator": pl.Int64(),
+        "cell_denominator": pl.Int64(),
+        "cell_remainder": pl.Int64(),
+    }
+)
+"""The columns of `PRINTED`, decided.
+
+`hidden` with `why` (a code of models.Why, null where shown). `is_small`: the count, or what it leaves out,
+had to be hidden for its own sake; `is_of_few`: so had what it is a share of. `cell_*`: their cells in the
+system, -1 where there is none.
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """What a pack would tell, decided: every figure (`STATED`), and the system with its protection.
+
+    `inputs` is the digest of what it was made from. `labels` name the cells (`linked.LABELS`).
+    `safe_ratings` are the lines (ids of `printed.lines`) whose rating may stand though their figure is
+    hidden, `small_forecasts` those whose forecast may not leave. `notes` say what could not be added up.
+    """
+
+    inputs: str
+    stated: pl.DataFrame
+    labels: pl.DataFrame
+    system: System
+    protection: Protection
+    safe_ratings: frozenset[str]
+    small_forecasts: frozenset[str]
+    notes: tuple[str, ...]
+
+    @cached_property
+    def texts(self) -> tuple[str, str]:
+        """The figures and the proof, each as packed text, from which `read` makes the draft again."""
+        figures = {
+            "inputs": self.inputs,
+            "stated": packed.columns(self.stated),
+            "safe_ratings": sorted(self.safe_ratings),
+            "small_forecasts": sorted(self.small_forecasts),
+            "notes": list(self.notes),
+        }
+        proof = packed.proof(self.system, self.protection) | {"labels": packed.columns(self.labels)}
+        return packed.text(figures), packed.text(proof)
+
+
+class CannotBeProtected(ValueError):
+    """No choice of hidden figures protects these, so nothing may leave; the message says a way out."""
+
+
+def draft(printed: Printed, world: World) -> Draft:
+    """What may leave of a pack. A release that was made from the very same is taken as it was."""
+    said = printed_.figures(printed)
+    inputs = _digest(printed, said, world)
+    if stored := world.stored(inputs):
+        return read(stored)
+    return _decided(inputs, said, printed, world)
+
+
+def read(stored: tuple[str, str]) -> Draft:
+    """The draft from its two texts."""
+    figures, proof = (packed.plain(text) for text in stored)
+    system, protection = packed.proven(proof)
+    return Draft(
+        inputs=figures["inputs"],
+        stated=packed.frame(figures["stated"], STATED),
+        labels=packed.frame(proof["labels"], linked.LABELS),
+        system=system,
+        protection=protection,
+        safe_ratings=frozenset(figures["safe_ratings"]),
+        small_forecasts=frozenset(figures["small_forecasts"]),
+        notes=tuple(figures["notes"]),
+    )
+
+
+def stated(figures: str) -> pl.DataFrame:
+    """The figures alone (`STATED`), from the first of the two texts."""
+    return packed.frame(packed.plain(figures)["stated"], STATED)
+
+
+def code(draft: Draft, period: str, withdrawn: frozenset[str]) -> str:
+    """What a release of this draft is called: the period, and the beginning of the digest of all it says.
+
+    Where a release of this name was withdrawn, a number follows.
+    """
+    named = f"{period}-{canonical.digest(list(draft.texts))[:12]}"
+    numbers = (f"{named}-{number}" for number in count(2))
+    return next(name for name in chain([named], numbers) if name not in withdrawn)
+
+
+def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:
+    """Of everything that decides, but of what is out already: what is out once may be said again."""
+    frames = {"said": said, "rated": ratings.rated(printed), **world.frames()}
+    return canonical.digest(
+        {
+            "engine": ENGINE,
+            "policies": world.plain_policies(said["indicator"].unique().sort()),
+            "schemes": list(printed.now.of("scheme")),
+            "forecasts": sorted(ratings.small_forecasts(printed, world)),
+            **{name: packed.columns(frame) for name, frame in frames.items()},
+        }
+    )
+
+
+def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) -> Draft:
+    people = said.filter("counts_people")
+    judged = _judged(people, world)
+    told = ratings.kept(judged, printed)
+    built = _built(judged, told, world)
+    protection = _protection(built, world)
+    return Draft(
+        inputs=inputs,
+        stated=_stated(said, judged, built, protection),
+        labels=built.labels,
+        system=built.system,
+        protection=protection,
+        safe_ratings=frozenset(told["line"]),
+        small_forecasts=ratings.small_forecasts(printed, world),
+        notes=built.notes,
+    )
+
+
+def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
+    """The figures on people with what the policies say of them, and `row`, their place."""
+    counts = people.rename({"count": "numerator", "of": "denominator"})
+    out = (
+        world.earlier.filter(pl.col("part") == "numerator")
+        .group_by(SPAN)
+        .agg(was_hidden=~pl.col("is_shown").any())
+    )
+    beside = counts.join(out, on=SPAN, how="left", maintain_order="left")
+    judged = small.judged(beside, world).with_row_index("row")
+    return judged.with_columns(
+        pl.col("was_hidden").fill_null(value=False),
+        count="numerator",
+        of="denominator",
+        is_small=pl.col("primary_numerator") | pl.col("primary_remainder"),
+        is_few="primary_numerator",
+        leaves_few="primary_remainder",
+    )
+
+
+def _built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
+    """Everything on people as one system, what lies between the figures judged as well."""
+    limits = told.group_by("row").agg(lower=pl.col("least").max(), upper=pl.col("greatest").min())
+    figures = judged.join(limits, on="row", how="left", maintain_order="left").with_columns(
+        indicator=_series(pl.col("version")),
+        is_printed=~pl.col("was_hidden"),
+        earlier=pl.when("was_hidden").then(pl.lit("hidden")).otherwise(pl.lit("")),
+    )
+    columns = [name for name in linked.FIGURES if name in figures.columns and name != "complements"]
+    unprinted = _behind(judged, world).with_columns(is_printed=pl.lit(value=False))
+    known = [name for name in columns if name in unprinted.columns]
+    whole = pl.concat([figures.select(columns), unprinted.select(known)], how="diagonal")
+    built = linked.build(
+        whole.with_columns(
+            pl.col("cost").fill_null(1.0),
+            pl.col("earlier").fill_null(""),
+            numerator_adds_over_time=pl.lit(None, pl.Boolean),
+        ),
+        areas=_areas(whole, world),
+        groupings=world.groupings,
+        links=world.links,
+        earlier=_earlier(judged, world),
+    )
+    return linked.protecting(built, small.judged(linked.derivable(built), world))
+
+
+def _behind(judged: pl.DataFrame, world: World) -> pl.DataFrame:
+    """Counts between the printed figures of each version, as figures that nobody prints, judged too."""
+    versions = []
+    for (version,), rows in judged.group_by("version", maintain_order=True):
+        held = world.held if version == 0 else world.held.clear()
+        found = behind.printed(rows.select(world.held.columns), held)
+        versions.append(found.with_columns(indicator=_series(pl.lit(version))))
+    return small.judged(pl.concat([world.held.clear(), *versions]), world)
+
+
+def _series(version: pl.Expr) -> pl.Expr:
+    """The name of a version's figures in the system: they are no parts of what another version says."""
+    return pl.when(version > 0).then(pl.format("{}~{}", "indicator", version)).otherwise("indicator")
+
+
+def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
+    """What is out already, each statement with the version that says the same now."""
+    parts = pl.DataFrame({"part": ["numerator", "denominator"]})
+    again = judged.filter(pl.col("version") > 0).join(parts, how="cross")
+    said = pl.when(pl.col("part") == "numerator").then("count").otherwise("of")
+    now = again.select(*SPAN, "part", count=said, version="version")
+    joined = world.earlier.join(now, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
+    named = joined.with_columns(indicator=_series(pl.col("version").fill_null(0)))
+    return named.select(linked.EARLIER.names())
+
+
+def _areas(figures: pl.DataFrame, world: World) -> pl.DataFrame:
+    """The hierarchy, with areas that it does not name as maps of their own."""
+    alone = figures.select("area").unique().join(world.areas, on="area", how="anti")
+    rest = alone.with_columns(parent=pl.lit(""), grouping=pl.lit(""))
+    return pl.concat([world.areas.select(linked.AREAS.names()), rest.select(linked.AREAS.names())])
+
+
+def _protection(built: Linked, world: World) -> Protection:
+    system = built.system
+    if not system.is_(Role.PRIMARY).any():
+        return _nothing_to_protect(len(system))
+    width = max((policy.width for policy in (world.otherwise, *world.policies.values())), default=1)
+    try:
+        return protect.protect(system, level=Level.WITNESS, width=width)
+    except NotProtected as error:
+        raise CannotBeProtected(refusals.words(error, built)) from error
+
+
+def _nothing_to_protect(cells: int) -> Protection:
+    none = np.empty(0, np.int64)
+    witness = Witness(sparse.csr_array((0, cells), dtype=np.int64), none, none, none)
+    return Protection(np.zeros(cells, bool), Level.WITNESS, 1, witness)
+
+
+def _stated(said: pl.DataFrame, judged: pl.DataFrame, built: Linked, protection: Protection) -> pl.DataFrame:
+    """The figures with what was decided; one that is hidden in one version is so in every one."""
+    shown = linked.shown(built, protection).head(judged.height)
+    places = built.rows.head(judged.height)
+    decided = judged.select(
+        *KEY,
+        "version",
+        "is_small",
+        is_of_few="primary_denominator",
+        is_few="primary_numerator",
+        was_hidden="was_hidden",
+        **{f"cell_{part}": places[part] for part in ("numerator", "denominator", "remainder")},
+        hidden=~shown["value_shown"],
+    )
+    everywhere = decided.with_columns(pl.col("hidden").any().over(KEY))
+    why = (
+        pl.when("is_few").then(pl.lit(Why.FEW.value))
+        .when("is_small").then(pl.lit(Why.FEW_LEFT_OUT.value))
+        .when("was_hidden").then(pl.lit(Why.SAME_AS_BEFORE.value))
+        .otherwise(pl.lit(Why.PROTECTS.value))
+    )  # fmt: skip
+    worded = everywhere.with_columns(why=pl.when("hidden").then(why))
+    joined = said.join(worded, on=[*KEY, "version"], how="left", maintain_order="left", nulls_equal=True)
+    return joined.with_columns(
+        pl.col("hidden", "is_small", "is_of_few").fill_null(value=False),
+        pl.col("^cell_.*$").fill_null(-1),
+    ).select(pl.col(name).cast(kind) for name, kind in STATED.items())

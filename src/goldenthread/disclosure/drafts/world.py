@@ -1,0 +1,59 @@
+"""World: what is known beside a pack: rules, hierarchies, the counts behind, and what is out already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import polars as pl
+
+from goldenthread.methods.disclosure import linked, policy
+from goldenthread.methods.disclosure.policy import Policy
+
+SPAN: Final = ("indicator", "area", "breakdown", "start", "end")
+HELD: Final = pl.Schema(
+    {
+        **dict.fromkeys(SPAN[:3], pl.String()),
+        "start": pl.Date(),
+        "end": pl.Date(),
+        "numerator": pl.Int64(),
+        "denominator": pl.Int64(),
+    }
+)
+"""Counts that the council holds and the pack does not print, such as the quarters of twelve months."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class World:
+    """What is known beside the pack itself; by default nothing is.
+
+    `policies` by indicator, `otherwise` that of figures on people without one. `held` has the columns `HELD`,
+    the others those of `linked`: `areas` AREAS, `groupings` GROUPINGS, `links` LINKS, `earlier` EARLIER: what
+    releases that are out printed. `releases` are their codes, `withdrawn` those of releases that never left.
+    `stored` gives a release that is out by the digest of what it was made from, as `deciding.read` takes it,
+    or None.
+    """
+
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    otherwise: Policy = field(default_factory=lambda: policy.preset(policy.CHILDREN_IN_NEED))
+    held: pl.DataFrame = field(default_factory=HELD.to_frame)
+    areas: pl.DataFrame = field(default_factory=linked.AREAS.to_frame)
+    groupings: pl.DataFrame = field(default_factory=linked.GROUPINGS.to_frame)
+    links: pl.DataFrame = field(default_factory=linked.LINKS.to_frame)
+    earlier: pl.DataFrame = field(default_factory=linked.EARLIER.to_frame)
+    releases: tuple[str, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
+    stored: Callable[[str], tuple[str, str] | None] = lambda inputs: None
+
+    def plain_policies(self, indicators: Iterable[str]) -> dict[str, Any]:
+        """The policies of some indicators as plain data."""
+        return {indicator: policy.to_dict(self.policy(indicator)) for indicator in indicators}
+
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """What decides beside figures and policies; not what is out already."""
+        return {name: getattr(self, name) for name in ("held", "areas", "groupings", "links")}
+
+    def policy(self, indicator: str) -> Policy:
+        """By what the figures on people of an indicator are protected."""
+        return self.policies.get(indicator, self.otherwise)
