@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from goldenthread.disclosure import gate, texts
-from goldenthread.disclosure.gate import FEW, ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision
+from goldenthread.disclosure.gate import ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision
 from goldenthread.disclosure.texts import Measures
 from goldenthread.positions.changes import KINDS, Change
 
@@ -25,13 +25,13 @@ class ClearedLines:
     decisions: tuple[Decision, ...]
 
 
-def changes(found: Iterable[Change], cleared: Cleared) -> ClearedLines:
+def changes(found: Iterable[Change], cleared: Cleared, *, read_with: Measures | None = None) -> ClearedLines:
     """What has moved since the freeze: {kind, indicator, old, new, why, known_from, hidden}, all gated.
 
     A figure that is hidden in the position stays hidden when it is restated, with the reason why.
     """
     given = list(found)
-    frozen, beside = _frozen(cleared), _measures(cleared)
+    frozen, beside = _frozen(cleared), read_with or _measures(cleared)
     later = _gated([dict(change.new) for change in given], cleared)
     out = [
         {
@@ -55,30 +55,33 @@ def later_figures(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> Clear
     return ClearedLines(tuple(gated), _decisions(gated, "later month"))
 
 
-def challenges(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> ClearedLines:
+def challenges(
+    lines: Iterable[Mapping[str, Any]], cleared: Cleared, *, read_with: Measures | None = None
+) -> ClearedLines:
     """Key challenges; texts that may tell of a person or of a hidden figure are withheld, one by one."""
-    beside = _measures(cleared)
+    beside = read_with or _measures(cleared)
     out, decisions = [], []
     for line in lines:
         plain = dict(line)
         checked = _challenge(plain, beside)
         if checked != plain:
-            decisions.append(Decision(f"Challenge {plain['number']}", "its words", FEW))
+            decisions.append(Decision(f"Challenge {plain['number']}", "its words", _reasons(plain, beside)))
         out.append(checked)
     return ClearedLines(tuple(out), tuple(decisions))
 
 
-def answers(given: Mapping[str, str], cleared: Cleared) -> ClearedLines:
+def answers(given: Mapping[str, str], cleared: Cleared, *, read_with: Measures | None = None) -> ClearedLines:
     """Words of a report's form by their place in it, as lines {place, words}.
 
-    They are about anything: withheld is a text that counts very few people, or that holds a number and speaks
-    of a measure of which a figure is hidden. Names, dates and addresses are no such words: give none.
+    They are about anything: withheld is a text that counts very few people or names one, or that holds a
+    number and speaks of a measure of which a figure is hidden. Names, dates and addresses are no such words:
+    give none.
     """
-    beside = _measures(cleared)
+    beside = read_with or _measures(cleared)
     out, decisions = [], []
     for place, words in given.items():
-        if beside.may_not_leave(words, beside.hidden_named_in(words)):
-            decisions.append(Decision(place, "covering report", FEW))
+        if why := beside.why_answer(words):
+            decisions.append(Decision(place, "covering report", why))
             out.append({"place": place, "words": WITHHELD})
         else:
             out.append({"place": place, "words": words})
@@ -134,6 +137,24 @@ def _challenge(line: Line, beside: Measures) -> Line:
     about = line["indicators"]
     steps = [{**step, **dict(_checked(step, WORDS_OF_A_STEP, about, beside))} for step in line["doing"]]
     return {**line, **dict(_checked(line, WORDS_OF_A_CHALLENGE, about, beside)), "doing": steps}
+
+
+def texts_of_a_challenge(line: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each text of a challenge by its place in it: its own words, and those of each step."""
+    for name in WORDS_OF_A_CHALLENGE:
+        if text := line.get(name):
+            yield name, str(text)
+    for number, step in enumerate(line["doing"], 1):
+        for name in WORDS_OF_A_STEP:
+            if text := step.get(name):
+                yield f"step {number}, {name}", str(text)
+
+
+def _reasons(line: Line, beside: Measures) -> str:
+    """Why words of a challenge are withheld, each reason once."""
+    about = line["indicators"]
+    reasons = [one.why for _, text in texts_of_a_challenge(line) for one in beside.phrases(text, about)]
+    return "; ".join(dict.fromkeys(reasons))
 
 
 def _checked(

@@ -47,11 +47,14 @@ class Cleared:
     decisions: tuple[Decision, ...]
 
 
-def for_publication(sealed: Sealed) -> Cleared:
-    """The position with everything removed that may not leave."""
+def for_publication(sealed: Sealed, *, known: texts.Known | None = None) -> Cleared:
+    """The position with everything removed that may not leave.
+
+    `known` are the council's names and the phrases that the data protection lead has approved.
+    """
     schemes = {line["code"]: reading.from_dict(line) for line in sealed.of("scheme")}
     indicators, hidden = _indicators(list(sealed.of("indicator")), schemes)
-    beside = texts.measures(indicators)
+    beside = texts.measures(indicators, truth=sealed.of("indicator"), known=known)
     comments, withheld = texts.comments(sealed.of("commentary"), beside)
     actions, unsaid = texts.actions(sealed.of("action"), beside)
     lines = {

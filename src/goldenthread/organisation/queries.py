@@ -113,6 +113,15 @@ def portfolios(*, on: date, known_at: datetime) -> list[PortfolioHeld]:
     return sorted(found, key=lambda portfolio: (portfolio.order, portfolio.title))
 
 
+def holders(*, known_at: datetime) -> set[str]:
+    """Everybody who holds or held a portfolio, or a post whose holder a form prints, by name."""
+    held = [
+        *versions.history(PortfolioHolding, known_at, is_withdrawn=False),
+        *versions.history(Post, known_at, is_withdrawn=False),
+    ]
+    return {row.holder for row in held if row.holder}
+
+
 def areas(*, on: date, known_at: datetime, kind: str = "") -> list[Area]:
     """Areas by name, of one kind if asked for."""
     found = versions.in_force(Area, on, known_at, **({"kind": kind} if kind else {}))

@@ -102,9 +102,11 @@ def _mitigations(q: Quarter, form: Form) -> Iterator[Finding]:
 
 
 def _withheld(q: Quarter) -> Iterator[Finding]:
-    for subject, what in protected.withheld(q):
-        words = f"{subject}: {what} withheld, because words that could identify a person stand in it."
-        yield Finding(WITHHELD, f"{words} Reword it, or leave it so.")
+    for each in protected.withheld(q):
+        words = f"{each.subject}: {each.what} withheld, because {each.why}."
+        yield Finding(
+            WITHHELD, f"{words} Reword it, or leave it so: goldenthread disclosure words names them."
+        )
 
 
 def _fields(q: Quarter) -> Iterator[Finding]:

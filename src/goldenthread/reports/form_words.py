@@ -8,6 +8,7 @@ from typing import Any
 
 from goldenthread.disclosure import beside
 from goldenthread.disclosure.gate import Cleared
+from goldenthread.disclosure.texts import Measures
 from goldenthread.reports.form import Answer, Form
 
 Say = Callable[[str, str], str]
@@ -19,21 +20,26 @@ ANSWERS = (
 )  # fmt: skip
 
 
-def through_the_gate(form: Form, cleared: Cleared) -> Form:
+def through_the_gate(form: Form, cleared: Cleared, *, read_with: Measures | None = None) -> Form:
     """The form with what may not leave beside a position withheld, and the decisions taken.
 
     Dates, names and addresses count nobody and stay as they are.
     """
-    texts: dict[str, str] = {}
+    passed = beside.answers(texts(form), cleared, read_with=read_with)
+    said = {line["place"]: line["words"] for line in passed.lines}
+    return replace(_worded(form, lambda place, _: said[place]), decisions=passed.decisions)
+
+
+def texts(form: Form) -> dict[str, str]:
+    """Every free text of a form by its place in it."""
+    found: dict[str, str] = {}
 
     def note(place: str, words: str) -> str:
-        texts[place] = words
+        found[place] = words
         return words
 
     _worded(form, note)
-    passed = beside.answers(texts, cleared)
-    said = {line["place"]: line["words"] for line in passed.lines}
-    return replace(_worded(form, lambda place, _: said[place]), decisions=passed.decisions)
+    return found
 
 
 def _worded(form: Form, say: Say) -> Form:

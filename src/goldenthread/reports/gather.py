@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from goldenthread.challenges import queries as challenges
 from goldenthread.challenges.models import Challenge
-from goldenthread.disclosure import beside, gate
+from goldenthread.disclosure import beside, gate, known, texts
 from goldenthread.disclosure.beside import ClearedLines
 from goldenthread.disclosure.gate import Cleared
+from goldenthread.disclosure.texts import Measures
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import queries as positions
 from goldenthread.positions import since
@@ -38,21 +39,23 @@ def material(
     sealed = positions.sealed(period)
     moment = known_at or report_moment(sealed)
     answered = form_known_at or form_moment(sealed)
-    now = gate.for_publication(sealed)
+    names = known.known(on=day(moment), known_at=moment)
+    now = gate.for_publication(sealed, known=names)
+    read_with = texts.measures(now.sealed.of("indicator"), truth=sealed.of("indicator"), known=names)
     earlier = positions.by_digest(sealed.previous_digest)
     lines, actions = since.as_now_known(sealed, known_at=moment)
     return Material(
         now=now,
         changes_known_at=moment,
-        previous=gate.for_publication(earlier) if earlier else None,
-        changes=beside.changes(since.held_against(sealed, lines, known_at=moment), now),
+        previous=gate.for_publication(earlier, known=names) if earlier else None,
+        changes=beside.changes(since.held_against(sealed, lines, known_at=moment), now, read_with=read_with),
         latest=beside.later_figures(latest.months(sealed, known_at=moment), now),
-        challenges=_challenges(period, moment, now),
-        previous_challenges=_challenges(earlier.period, moment, now) if earlier else NOTHING,
+        challenges=_challenges(period, moment, now, read_with),
+        previous_challenges=_challenges(earlier.period, moment, now, read_with) if earlier else NOTHING,
         actions_now=tuple(actions),
         layouts=tuple(scorecards.layouts(on=sealed.position_date, known_at=sealed.known_at)),
-        posts=_posts(_day(moment), moment),
-        form=gather_form.form(period, known_at=answered, cleared=now),
+        posts=posts(day(moment), moment),
+        form=gather_form.form(period, known_at=answered, cleared=now, read_with=read_with),
         form_known_at=answered,
     )
 
@@ -81,16 +84,21 @@ def _end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, HERE).astimezone(UTC)
 
 
-def _challenges(period: str, moment: datetime, now: Cleared) -> ClearedLines:
-    found = challenges.key_challenges(period=period, on=_day(moment), known_at=moment)
-    return beside.challenges([_plain(challenge) for challenge in found], now)
+def _challenges(period: str, moment: datetime, now: Cleared, read_with: Measures) -> ClearedLines:
+    return beside.challenges(plain_challenges(period, moment), now, read_with=read_with)
+
+
+def plain_challenges(period: str, moment: datetime) -> list[Line]:
+    """The key challenges of a period, word for word: for those who look after them, never for a paper."""
+    found = challenges.key_challenges(period=period, on=day(moment), known_at=moment)
+    return [_plain(challenge) for challenge in found]
 
 
 def _plain(challenge: Challenge) -> Line:
     return {name: getattr(challenge, name) for name in CHALLENGE}
 
 
-def _posts(on: date, known_at: datetime) -> dict[str, str]:
+def posts(on: date, known_at: datetime) -> dict[str, str]:
     """Each post's title by code; where it is vacant, the title of the deputy who answers."""
     posts = organisation.posts(on=on, known_at=known_at)
     return {code: _title(posts, code) for code in posts}
@@ -100,5 +108,5 @@ def _title(posts: Any, code: str) -> str:
     return str(organisation.answering(posts, code).title)
 
 
-def _day(moment: datetime) -> date:
+def day(moment: datetime) -> date:
     return moment.astimezone(HERE).date()

@@ -9,6 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from goldenthread.disclosure.gate import Cleared
+from goldenthread.disclosure.texts import Measures
 from goldenthread.organisation import queries as organisation
 from goldenthread.reports import form_words, queries
 from goldenthread.reports.form import (
@@ -39,11 +40,19 @@ class _Moment:
     known_at: datetime
 
 
-def form(period: str, *, known_at: datetime, cleared: Cleared) -> Form | None:
+def form(
+    period: str, *, known_at: datetime, cleared: Cleared, read_with: Measures | None = None
+) -> Form | None:
     """The answers to a period's form as known at a moment; None where nobody gave any.
 
     Words that may not leave beside the `cleared` position are withheld, with a decision each.
     """
+    given = answered(period, known_at=known_at)
+    return given and form_words.through_the_gate(given, cleared, read_with=read_with)
+
+
+def answered(period: str, *, known_at: datetime) -> Form | None:
+    """As `form`, word for word as it was answered: for those who look after it, never for a paper."""
     when = _Moment(known_at.astimezone(HERE).date(), known_at)
     asked: dict[str, Any] = {"period": period, "on": when.on, "known_at": known_at}
     answers, standing = queries.form(**asked), queries.standing(**asked)
@@ -59,7 +68,7 @@ def form(period: str, *, known_at: datetime, cleared: Cleared) -> Form | None:
         ),
         clearances=tuple(_clearance(each, when) for each in clearances),
     )
-    return form_words.through_the_gate(_answered(given, answers, when) if answers else given, cleared)
+    return _answered(given, answers, when) if answers else given
 
 
 def _answered(given: Form, answers: ReportForm, when: _Moment) -> Form:

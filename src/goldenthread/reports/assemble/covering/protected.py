@@ -7,21 +7,33 @@ from collections.abc import Iterator
 from goldenthread.disclosure.gate import WHY_HIDDEN, WITHHELD, Decision
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.reports.assemble import equality
 from goldenthread.reports.assemble.covering import answers
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.form import Form
 
+REVEALS = "its words could identify a person"
 HOW = (
     "Personal data is protected when reporting performance: figures are printed for the whole council area "
     "only, a count of 1 to 5 people is hidden together with everything that would give it away, and words "
     "that could identify a person are withheld."
 )
 
+HOW_BELOW = (
+    "Personal data is protected when reporting performance: small counts of people are hidden together with "
+    "every figure from which they could be worked out, in all tables at once and against what was published "
+    "before, and words that could identify a person are withheld."
+)
+
 
 def section(q: Quarter, form: Form) -> c.Section:
     """The council's own words, else how people are protected; then how much was hidden here."""
-    said = answers.own_words(form, "data_protection") or (_paragraph(HOW),)
+    said = answers.own_words(form, "data_protection") or (_paragraph(_how(q)),)
     return c.Section("data-protection", "Data Protection Implications", (*said, _paragraph(in_words(q))))
+
+
+def _how(q: Quarter) -> str:
+    return HOW_BELOW if equality.in_brief(q) else HOW
 
 
 def in_words(q: Quarter) -> str:
@@ -40,11 +52,11 @@ def hidden(q: Quarter) -> list[str]:
     return list(dict.fromkeys(each.subject for each in _decisions(q) if each.why == WHY_HIDDEN))
 
 
-def withheld(q: Quarter) -> list[tuple[str, str]]:
-    """The texts that are withheld: what each is about, and what it is."""
-    told = [(each.subject, each.what) for each in _decisions(q) if each.why != WHY_HIDDEN]
+def withheld(q: Quarter) -> list[Decision]:
+    """The texts that are withheld: what each is about, what it is, and why without saying which words."""
+    told = [each for each in _decisions(q) if each.why != WHY_HIDDEN]
     reasons = (change for change in q.material.changes.lines if change["why"] == WITHHELD)
-    return [*told, *((change["indicator"], "reason of a change") for change in reasons)]
+    return [*told, *(Decision(change["indicator"], "reason of a change", REVEALS) for change in reasons)]
 
 
 def _decisions(q: Quarter) -> Iterator[Decision]:
