@@ -112,6 +112,7 @@ PLAIN = {
     int: "whole number",
     bool: "true or false",
     Decimal: "number",
+    float: "number",
     datetime.date: "date",
     datetime.datetime: "moment",
     Any: "plain value",

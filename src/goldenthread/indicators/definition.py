@@ -85,6 +85,9 @@ class Definition(BaseModel):
     plausible_high: Amount | None = Field(None, description="Above this a figure is queried")
     source: str = Field("", description="The return or system it comes from")
     comparator: str = Field("", description="Code of the comparator group")
+    disclosure: str = Field(
+        "", description="Code of the disclosure policy; empty: the council's default if it counts people"
+    )
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:

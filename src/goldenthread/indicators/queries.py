@@ -52,6 +52,7 @@ DEFINITIONS = pl.Schema(
         "plausible_high": pl.Float64(),
         "source": pl.String(),
         "comparator": pl.String(),
+        "disclosure": pl.String(),
         "version_from": pl.Date(),
         "version_known_from": pl.Datetime("us", "UTC"),
         "version_reason": pl.String(),

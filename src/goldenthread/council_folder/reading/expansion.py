@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from goldenthread.council_folder.reading.yaml_text import Path
-from goldenthread.council_folder.schema import SECTIONS, Section, Stamp
+from goldenthread.council_folder.schema import SECTIONS, Section, Stamp, disclosure
 from goldenthread.indicators import catalogue
 
 STAMP_FIELDS = frozenset(Stamp.model_fields)
@@ -34,7 +34,7 @@ def drafts(section: Section, written: Any, path: Path, defaults: Mapping[str, An
         return
     taken = {name: value for name, value in defaults.items() if name in section.from_defaults}
     blank = Draft(section, path, {}, {}, taken, {name: ("defaults", name) for name in taken})
-    yield from _versions(blank, _from_library(section, written), path)
+    yield from _versions(blank, _from_preset(section, _from_library(section, written)), path)
 
 
 def _versions(above: Draft, written: dict[str, Any], path: Path) -> Iterator[Draft]:
@@ -46,7 +46,8 @@ def _versions(above: Draft, written: dict[str, Any], path: Path) -> Iterator[Dra
     latest = first
     for i, change in enumerate(_entries(written.get("changes"))):
         place = (*path, "changes", i)
-        latest = _over(latest, change if isinstance(change, dict) else {"": change}, place)
+        said = _from_preset(section, change) if isinstance(change, dict) else {"": change}
+        latest = _over(latest, said, place)
         yield latest
     for key, nested in section.nested.items():
         start = _start(first, nested.section, nested.refers_as, nested.inherits)
@@ -101,3 +102,8 @@ def _from_library(section: Section, written: dict[str, Any]) -> dict[str, Any]:
         return written  # the reader refuses it where it stands
     own = {k: v for k, v in written.items() if k != "from_library"}
     return {"id": code, **catalogue.definition_fields(code), **own}
+
+
+def _from_preset(section: Section, written: dict[str, Any]) -> dict[str, Any]:
+    """A policy's convention under what is written; a change of convention starts from it anew."""
+    return disclosure.filled(written) if section.name == "policies" else written

@@ -10,7 +10,6 @@ from pydantic_core import ErrorDetails
 
 from goldenthread.council_folder.problems import FolderRefused, Problem, did_you_mean
 from goldenthread.council_folder.reading import (
-    clearing,
     expansion,
     references,
     return_files,
@@ -18,6 +17,7 @@ from goldenthread.council_folder.reading import (
     wording,
     yaml_text,
 )
+from goldenthread.council_folder.reading.checks import clearing, disclosure
 from goldenthread.council_folder.reading.expansion import Draft
 from goldenthread.council_folder.reading.rows import Row
 from goldenthread.council_folder.reading.yaml_text import Parsed, Path
@@ -63,6 +63,7 @@ def read(folder: FilePath, *, data: FilePath | None = None) -> Folder:
             unsure |= broken
     problems += references.problems(rows, unsure=unsure)
     problems += clearing.problems(rows)
+    problems += disclosure.problems(rows, unsure=unsure)
     problems += return_files.problems(rows, root, data)
     if problems:
         raise FolderRefused(dict.fromkeys(problems))

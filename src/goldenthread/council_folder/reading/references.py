@@ -7,6 +7,7 @@ from goldenthread.council_folder.problems import Problem, did_you_mean
 from goldenthread.council_folder.reading.rows import Row
 from goldenthread.indicators import scheme_presets
 from goldenthread.methods import periods
+from goldenthread.methods.disclosure import policy
 from goldenthread.methods.rating import reading
 from goldenthread.methods.rating.scheme import SchemeRefused
 
@@ -36,10 +37,14 @@ REFERS = {
     ("indicators", "outcome"): "outcomes",
     ("indicators", "scheme"): "schemes",
     ("indicators", "comparator"): "comparator_groups",
+    ("indicators", "disclosure"): "policies",
     ("indicators", "dimensions"): "dimensions",
     ("indicators", "publish_breakdowns"): "dimensions",
     ("indicators", "never_break_down"): "dimensions",
     ("target_versions", "indicator"): "indicators",
+    ("groupings", "dimension"): "dimensions",
+    ("groupings", "indicators"): "indicators",
+    ("exceptions", "indicator"): "indicators",
     ("challenges", "priority"): "priorities",
     ("challenges", "portfolio"): "portfolios",
     ("challenges", "lead"): "posts",
@@ -109,7 +114,8 @@ def problems(rows: Sequence[Row], *, unsure: Mapping[str, set[str] | None]) -> I
     `unsure`: by section the codes that have faults of their own, None where all of them may have; what names
     them is not called wrong as well.
     """
-    sound: dict[str, set[str]] = {"schemes": set(scheme_presets.schemes())}
+    shipped = {"schemes": set(scheme_presets.schemes()), "policies": set(policy.PRESETS) - {policy.NONE}}
+    sound: dict[str, set[str]] = {**shipped}
     for row in rows:
         sound.setdefault(row.section.name, set()).add(row.code)
     codes: dict[str, set[str] | None] = {**sound}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from goldenthread.council_folder.schema import (
+    disclosure,
     indicators,
     organisation,
     plan,
@@ -91,6 +92,24 @@ FILES: Mapping[str, tuple[Section, ...]] = {
         ),
     ),
     "schemes.yaml": (Section("schemes", None, "indicators", about="The council's own rating schemes"),),
+    "disclosure.yaml": (
+        Section(
+            "policies",
+            disclosure.Policy,
+            "indicators",
+            about="How small numbers are protected; the default holds for every indicator on people",
+        ),
+        Section("links", disclosure.Link, "indicators", about="Counts that are one under several indicators"),
+        Section("groupings", disclosure.Grouping, "indicators", about="Values of a dimension that add up"),
+        Section(
+            "exceptions",
+            disclosure.Excepted,
+            "indicators",
+            about="Figures shown or hidden whatever their policy says, with the reason, who approved it, and "
+            "until when",
+        ),
+        Section("names", disclosure.GuardedName, "indicators", about="Persons whom no output may name"),
+    ),
     "scorecards.yaml": (Section("scorecards", scorecards.Scorecard, "scorecards", about="Layouts"),),
     "challenges.yaml": (
         Section(

@@ -2,7 +2,7 @@
 
 from goldenthread.methods.disclosure.policy.controlled import Rounded, controlled
 from goldenthread.methods.disclosure.policy.judging import UnknownPolicy, primary
-from goldenthread.methods.disclosure.policy.presets import CHILDREN_IN_NEED, PRESETS
+from goldenthread.methods.disclosure.policy.presets import CHILDREN_IN_NEED, NONE, PRESETS
 from goldenthread.methods.disclosure.policy.reading import FIELDS, from_dict, preset, resolved, to_dict
 from goldenthread.methods.disclosure.policy.reasons import Reason
 from goldenthread.methods.disclosure.policy.rounding import possible, rounded, share_of_rounded
@@ -12,6 +12,7 @@ from goldenthread.methods.disclosure.policy.terms import Dominance, Rounding
 __all__ = [
     "CHILDREN_IN_NEED",
     "FIELDS",
+    "NONE",
     "PRESETS",
     "Dominance",
     "Policy",

@@ -8,6 +8,9 @@ from typing import Any, Final
 CHILDREN_IN_NEED: Final = "dfe_children_in_need"
 """What holds for figures on people where a council has written no policy of its own."""
 
+NONE: Final = "none"
+"""The preset that protects nothing: whoever starts from it says why in `none_because`."""
+
 PRESETS: Final[Mapping[str, Mapping[str, Any]]] = {
     CHILDREN_IN_NEED: {
         "name": "Counts of 1 to 5 hidden, zeros shown",
@@ -49,11 +52,9 @@ PRESETS: Final[Mapping[str, Mapping[str, Any]]] = {
         "p_percent": 0.1,
         "minimum_contributors": 10,
     },
-    "none": {
+    NONE: {
         "name": "Nothing is hidden",
         "source": "",
     },
 }
-"""By code what each convention says. `none` protects nothing: a council that starts from it says why in
-`none_because`, so that it cannot be used as it stands.
-"""
+"""By code what each convention says. All but `NONE` can be used as they stand."""

@@ -49,7 +49,7 @@ def resolved(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def preset(code: str) -> Policy:
-    """A preset as a policy of the same code. Raises PolicyRefused for `none`, which needs a reason."""
+    """A preset as a policy of the same code. Raises PolicyRefused for `NONE`."""
     return from_dict({"code": code, "from_preset": code})
 
 

@@ -1,0 +1,1 @@
+"""Checks: what shows only when the items of a folder are held against each other."""

@@ -1,0 +1,161 @@
+"""disclosure.yaml: every fault is named by file, line, field and what to write instead."""
+
+import pytest
+
+from goldenthread.council_folder import reading
+from goldenthread.council_folder.problems import FolderRefused
+from tests import small_council
+
+LINES = """\
+defaults: {effective_from: 2023-04-01, known_from: 2023-03-20, approver: DP Lead, reason: Policy 2023}
+policies:
+  - {code: people, default: true, from_preset: dfe_children_in_need, threshold: 9}
+  - {code: survey, from_preset: dfe_children_in_need, minimum_base: 50}
+links:
+  - {code: complaints, counts: [CUS01/denominator, REV01/numerator]}
+groupings:
+  - {code: adults, dimension: age, parts: [18-64, 65+]}
+exceptions:
+  - {code: E1, indicator: CUS01, breakdown: {ward: X05990001}, keep: shown, until: 2023-12-31}
+names:
+  - {code: N1, name: Ada Fernhollow}
+"""
+
+
+def problems(folder, old="", new="", **changed):
+    assert old in LINES
+    small_council.write(folder, **changed)
+    (folder / "disclosure.yaml").write_text(LINES.replace(old, new, 1), encoding="utf-8")
+    try:
+        reading.read(folder)
+    except FolderRefused as refused:
+        return [str(problem) for problem in refused.problems]
+    return []
+
+
+def test_it_has_no_faults_as_it_stands(tmp_path):
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "threshold: 9",
+            "zeros: hidden, class_disclosure: true, threshold: 0",
+            "line 3, people > threshold: 0 cannot stand here. Write 1 or more.",
+        ),
+        (
+            "threshold: 9",
+            "class_disclosure: true",
+            "line 3, people: a numerator of 0 puts the whole group among the others",
+        ),
+        ("threshold: 9", "treshold: 9", "line 3, people > treshold: treshold is not a field here"),
+        (
+            "from_preset: dfe_children_in_need, threshold: 9",
+            "from_preset: dfe",
+            "line 3, people > from_preset: 'dfe' is no convention. Write one of dfe_children_in_need",
+        ),
+        (
+            "from_preset: dfe_children_in_need, threshold: 9",
+            "from_preset: none",
+            "line 3, people: it protects nothing. Write a threshold",
+        ),
+        (
+            "threshold: 9",
+            "never_cross: [[ward, sex]]",
+            "line 3, people > never_cross > 0 > 1: sex is not among the dimensions. Write one of: age, ward",
+        ),
+        (
+            "minimum_base: 50",
+            "default: true",
+            "line 3, people > default: survey is the default from the same day on",
+        ),
+        ("CUS01/denominator", "CUS01", "line 6, complaints > counts > 0: 'CUS01' is no count. Write the"),
+        (
+            "CUS01/denominator",
+            "CUS91/denominator",
+            "line 6, complaints > counts > 0: CUS91 is not among the indicators. Did you mean CUS01.",
+        ),
+        (
+            "CUS01/denominator",
+            "LOCAL1/denominator",
+            "line 6, complaints > counts > 0: LOCAL1 is a plain count and has no denominator. "
+            "Write LOCAL1/numerator.",
+        ),
+        (
+            "CUS01/denominator",
+            "REV01/numerator",
+            "line 6, complaints > counts: a count stands here twice. Name each once.",
+        ),
+        ("dimension: age", "dimension: sex", "line 8, adults > dimension: sex is not among the dimensions"),
+        (
+            "parts: [18-64, 65+]",
+            "parts: [18-64, 65-74]",
+            "line 8, adults > parts > 1: age has no value 65-74",
+        ),
+        (
+            "parts: [18-64, 65+]",
+            "parts: [18-64, 65+], whole: 65+",
+            "line 8, adults: 65+ is part of itself. Take it out of parts, or name another whole.",
+        ),
+        (
+            "parts: [18-64, 65+]",
+            "parts: [18-64, 65+], indicators: [CUS01]",
+            "line 8, adults > indicators > 0: CUS01 is not broken down by age",
+        ),
+        (
+            "ward: X05990001",
+            "ward: X05990009",
+            "line 10, E1 > breakdown > ward: ward has no value X05990009. Did you mean X05990001.",
+        ),
+        (
+            "until: 2023-12-31",
+            "until: 2023-03-31",
+            "line 10, E1 > until: it ends on 2023-03-31, before it begins on 2023-04-01",
+        ),
+        (
+            "until: 2023-12-31",
+            "until: 2023-12-31, period: 2023-Q2",
+            "line 10, E1 > period: '2023-Q2' is not a period",
+        ),
+        (", until: 2023-12-31", "", "line 10, E1 > until: until is missing. Add it."),
+        ("keep: shown", "keep: open", "line 10, E1 > keep: 'open' is not one of its words"),
+    ],
+)
+def test_a_fault_is_named_with_its_line_and_what_to_write_instead(tmp_path, old, new, told):
+    found = problems(tmp_path, old, new)
+
+    assert any(f"disclosure.yaml, {told}" in problem for problem in found), found
+
+
+def test_an_indicator_names_a_policy_that_is_there_or_shipped(tmp_path):
+    lost, shipped = (
+        small_council.text("indicators", "deadband: 0.5", f"deadband: 0.5\n    disclosure: {code}")
+        for code in ("peoples", "acro")
+    )
+
+    assert problems(tmp_path / "a", indicators=shipped) == []
+    assert problems(tmp_path / "b", indicators=lost) == [
+        "indicators.yaml, line 12, CUS01 > disclosure: peoples is not among the policies. "
+        "Did you mean people."
+    ]
+
+
+def test_an_exception_needs_a_reason_and_an_approver(tmp_path):
+    found = problems(tmp_path, ", approver: DP Lead, reason: Policy 2023", "")
+
+    assert any("E1 > reason: reason is missing" in problem for problem in found)
+    assert any("E1 > approver: approver is missing" in problem for problem in found)
+
+
+def test_a_change_of_convention_starts_from_it_anew(tmp_path):
+    changed = (
+        "code: survey, changes: [{effective_from: 2024-04-01, known_from: 2024-03-01, from_preset: acro}]"
+    )
+    problems(tmp_path, "code: survey", changed)
+
+    first, then = [row for row in reading.read(tmp_path).section("policies") if row.code == "survey"]
+
+    assert (first.get("threshold"), first.get("zeros")) == (5, "shown")
+    assert (then.get("threshold"), then.get("zeros"), then.get("p_percent")) == (10, "hidden", 0.1)
