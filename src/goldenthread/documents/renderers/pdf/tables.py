@@ -1,5 +1,6 @@
 """Tables: columns shared out over the width of the page, rows as plain values."""
 
+from itertools import zip_longest
 from typing import Final
 
 from goldenthread.documents.renderers.pdf import columns, measures
@@ -39,18 +40,21 @@ _FIGURES: Final = ("number", "value")
 
 
 def table(content: Table, place: Place) -> dict[str, Value]:
-    """A table as values: widths in millimetres, heads, groups of rows, notes."""
+    """A table as values: widths of columns and gaps in millimetres, heads, groups of rows, notes."""
     is_dense = len(content.columns) > DENSE
     size = CLOSE if place.is_close and not is_dense else SIZES[is_dense]
     shares, lines = widths(content, place.width, size, GAPS[is_dense])
     high = lines * LINE + sum(1 for _ in content.rows()) * AROUND
-    cells = [place.narrowed(w - GAPS[is_dense] - _clear(content.columns, i)) for i, w in enumerate(shares)]
+    gaps = [GAPS[is_dense] + _clear(content.columns, i) for i in range(1, len(shares))]
+    own = [w - GAPS[is_dense] - _clear(content.columns, i) for i, w in enumerate(shares)]
+    cells = [place.narrowed(w) for w in own]
     return {
         "k": "table",
         "id": content.id,
         "caption": printable(content.caption),
         "dense": is_dense,
-        "widths": [round(w, 2) for w in shares],
+        "widths": [round(w, 2) for w in (*own[:-1], own[-1] + GAPS[is_dense])],
+        "gaps": gaps,
         "kinds": [_kind(column) for column in content.columns],
         "labels": [printable(column.label) for column in content.columns],
         "groups": [_group(group, cells, size) for group in content.groups],
@@ -70,15 +74,16 @@ def _group(group: RowGroup, cells: list[Place], size: float) -> dict[str, Value]
     return {
         "label": printable(group.label),
         "note": printable(group.note),
-        "rows": [_row(row, cells, size) for row in group.rows],
+        "rows": [_row(row, below, cells, size) for row, below in zip_longest(group.rows, group.rows[1:])],
     }
 
 
-def _row(row: Row, cells: list[Place], size: float) -> dict[str, Value]:
+def _row(row: Row, below: Row | None, cells: list[Place], size: float) -> dict[str, Value]:
     lines = (row.header, *row.cells)
     return {
         "cells": [told(line, cell, size=size) for line, cell in zip(lines, cells, strict=True)],
         "kind": row.kind,
+        "rule": "thin" if "total" in (row.kind, below.kind if below else "") else "hair",
         "id": row.id,
         "tall": any(
             measures.height(words(line), size, cell.width) > TALL
