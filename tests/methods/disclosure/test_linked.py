@@ -230,6 +230,26 @@ class TestAreasAndCuts:
         assert release.system.counts[(release.labels["kind"] == "not known").to_numpy()].tolist() == [2, 5, 3]
         assert adds_up(release)
 
+    def test_the_one_ward_that_is_not_among_the_others_is_known_by_them(self):
+        rows = [figure("X", 19), figure("X", 9, area="A"), figure("X", 7, area="B")]
+        release = build(rows, WARDS)
+
+        assert count(release, "X", area="C", kind="missing") == 3
+        assert linked.derivable(release).select("area", "kind", "numerator").rows() == [("C", "missing", 3)]
+
+    def test_a_missing_part_takes_part_in_its_other_sums(self):
+        """The borough less B is A; of A all but one sex is printed."""
+        groupings = pl.DataFrame({"dimension": ["sex", "sex"], "value": ["f", "m"], "part_of": ["", ""]})
+        wards = borough_of("A", "B")
+        rows = [
+            figure("X", 20),
+            figure("X", 12, area="B"),
+            figure("X", 5, area="A", breakdown="sex=f"),
+            figure("X", 3, area="A", breakdown="sex=m", small="numerator"),
+        ]
+
+        assert given_away(build(rows, wards, groupings=groupings)) == [("X", "numerator", "A", "sex=m", 3)]
+
     def test_parts_that_exceed_their_whole_are_refused_by_name(self):
         rows = [figure("X", 7, area="A"), figure("X", 9, area="B"), figure("X", 15)]
 

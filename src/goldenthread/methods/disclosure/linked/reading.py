@@ -17,7 +17,7 @@ from goldenthread.methods.disclosure.system import Role
 
 Counts = NDArray[np.int64]
 
-BETWEEN: Final = tuple(KIND_WORDS[kind] for kind in (Kind.ELEMENTARY, Kind.SUM, Kind.NOT_KNOWN))
+BETWEEN: Final = tuple(KIND_WORDS[kind] for kind in (Kind.ELEMENTARY, Kind.SUM, Kind.NOT_KNOWN, Kind.MISSING))
 """Kinds of cells that nobody prints and no figure holds, though an outsider may work them out."""
 
 
@@ -69,7 +69,8 @@ def derivable(linked: Linked) -> pl.DataFrame:
 
     `indicator`, `area`, `breakdown`, `start`, `end`, `kind`, `over`, `numerator`, `denominator` (null where
     there is none), and the cells `numerator_cell`, `denominator_cell`, `remainder_cell` (-1 where none). A
-    quarter between two figures to date; a borough's total of wards; those whose group is not known.
+    quarter between two figures to date; a borough's total of wards; the one ward that is not among the rest;
+    those whose group is not known.
     """
     place = pl.int_range(len(linked.system), dtype=pl.Int64, eager=True)
     between = linked.labels.with_columns(cell=place, count=pl.Series(linked.system.counts)).filter(

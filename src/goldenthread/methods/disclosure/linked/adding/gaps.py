@@ -32,25 +32,29 @@ def filled(cells: pl.DataFrame, sums: Sums, names: Names) -> Filled:
     """Every sum made to add up, or left out with a note. Raises DoesNotAddUp, which names the cells."""
     count = cells["count"].fill_null(-1).to_numpy(writable=True)
     was_unknown = count < 0
-    is_virtual = (cells["kind"] == int(Kind.SUM)).to_numpy()
-    _work_out(count, sums, is_virtual)
+    kind = cells["kind"].to_numpy()
+    is_held = kind <= Kind.EARLIER
+    anything = np.ones(cells.height, np.bool_)
+    _work_out(count, sums.only(~sums.is_short), anything)
+    sums = sums.without((count < 0)[sums.cell] & (kind == Kind.MISSING)[sums.cell])
+    # Where a part is not even a cell, the rest says only how much a whole is at least.
+    _work_out(count, sums, is_held)
     unknown = count < 0
-    worked_out = was_unknown & ~unknown & ~is_virtual
+    sums = sums.without((unknown & ~is_held)[sums.cell] & (sums.sign > 0))
+    _refuse(cells, sums, count, names)
     sums, notes = _without_wholes(sums, unknown)
     gap = _gaps(sums, count, unknown)
-    _refuse(cells, sums, gap, names)
     notes += _left_out(int((gap < 0).sum()))
     kept = gap >= 0
     sums, gap = sums.only(kept), gap[kept]
     rest, parted = _rest(cells, sums, gap, unknown)
-    whole = cells.with_columns(
-        count=pl.Series(count), primary=pl.col("primary") | pl.Series(worked_out, dtype=pl.Boolean)
-    )
+    worked_out = pl.Series(was_unknown & ~unknown & is_held, dtype=pl.Boolean)
+    whole = cells.with_columns(count=pl.Series(count), primary=pl.col("primary") | worked_out)
     return _without_unknown(pl.concat([whole, rest]), parted, unknown, notes)
 
 
-def _work_out(count: Numbers, sums: Sums, is_virtual: Flags) -> None:
-    """Counts that follow: a whole from all its parts, one part from the whole and the others."""
+def _work_out(count: Numbers, sums: Sums, single_parts: Flags) -> None:
+    """Counts that follow: a whole from its parts, one of the `single_parts` from the whole and the rest."""
     wholes = sums.wholes()
     is_part = sums.sign > 0
     while True:
@@ -62,6 +66,7 @@ def _work_out(count: Numbers, sums: Sums, is_virtual: Flags) -> None:
         waiting[wholes[(open_parts > 0) & unknown[wholes]]] = True
         ready = complete & ~waiting[wholes]
         single = (open_parts == 1) & ~unknown[wholes] & (count[wholes] >= parts)
+        single &= sums.number(is_part & (unknown & single_parts)[sums.cell]) == 1
         if not ready.any() and not single.any():
             ready = complete
         if not ready.any() and not single.any():
@@ -98,22 +103,23 @@ def _gaps(sums: Sums, count: Numbers, unknown: Flags) -> Numbers:
     return -sums.total(np.where(unknown, 0, count))
 
 
-def _refuse(cells: pl.DataFrame, sums: Sums, gap: Numbers, names: Names) -> None:
+def _refuse(cells: pl.DataFrame, sums: Sums, count: Numbers, names: Names) -> None:
     """Parts that exceed their whole, all of them held now, are somebody's mistake."""
-    kind = cells["kind"].to_numpy()
-    part = cells["measure"].to_numpy() % 3
-    is_held = (kind == Kind.FIGURE) & (part < 2)
-    all_held = sums.number(~is_held[sums.cell]) == 0
-    wrong = np.flatnonzero((gap < 0) & all_held)
+    is_held = (
+        (cells["kind"] == int(Kind.FIGURE)).to_numpy() & (cells["measure"] % 3 < 2).to_numpy() & (count >= 0)
+    )
+    wholes = sums.wholes()
+    entries = is_held[sums.cell] & (sums.sign > 0)
+    parts = sums.total(np.maximum(count, 0), entries)
+    wrong = np.flatnonzero(is_held[wholes] & (parts > count[wholes]) & sums.is_open)
     if not len(wrong):
         return
-    whole = labels(cells[[int(sums.wholes()[wrong[0]])]], names)
-    of_first = sums.cell[(sums.sum == wrong[0]) & (sums.sign > 0)]
-    count = int(cells["count"][int(sums.wholes()[wrong[0]])])
-    parts = few(labels(cells[of_first], names))
+    first = wrong[0]
+    of_first = sums.cell[entries & (sums.sum == first)]
+    whole, summed = (few(labels(cells[places.tolist()], names)) for places in (wholes[[first]], of_first))
     others = f"; and {len(wrong) - 1} others" if len(wrong) > 1 else ""
     raise DoesNotAddUp(
-        f"{few(whole)} is {count}, its parts come to {count - gap[wrong[0]]}: {parts}{others}. "
+        f"{whole} is {count[wholes[first]]}, its parts come to {parts[first]}: {summed}{others}. "
         "Correct a count, or say in the groupings which values overlap"
     )
 
@@ -158,5 +164,4 @@ def _without_unknown(cells: pl.DataFrame, sums: Sums, unknown: Flags, notes: lis
         there &= ~idle
         sums = sums.only(sums.number(idle[sums.cell]) == 0)
     place = np.where(there, np.cumsum(there) - 1, -1)
-    kept = Sums(sums.sum, place[sums.cell], sums.sign, sums.is_open, sums.over)
-    return Filled(cells.filter(pl.Series(there)), kept, place, notes)
+    return Filled(cells.filter(pl.Series(there)), sums.renumbered(place), place, notes)

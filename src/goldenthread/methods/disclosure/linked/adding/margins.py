@@ -15,9 +15,10 @@ from goldenthread.methods.disclosure.linked.held.cells import SLOT, Kind, Names,
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Of each area its wholes (`area`, `whole`, `over`), of each breakdown its own (`breakdown`, ...).
+    """Of each area its wholes (`area`, `whole`, `over`, `size`), and of each breakdown.
 
-    `over` is the number in `overs` of what the sum goes over: "area", "age", "age: wide bands"; 0 is nothing.
+    `size` is how many parts the whole has, 0 where nobody has said. `over` is the number in `overs` of what
+    the sum goes over: "area", "age", "age: wide bands"; 0 is nothing.
     """
 
     areas: pl.DataFrame
@@ -33,6 +34,7 @@ def axes(names: Names, areas: pl.DataFrame, groupings: pl.DataFrame) -> Axes:
         .join(area_number, left_on="area", right_on="name")
         .join(area_number, left_on="parent", right_on="name", suffix="_whole")
         .select(area="number", whole="number_whole", named=_named(pl.lit("area"), pl.col("grouping")))
+        .with_columns(size=pl.len().over("whole", "named"))
     )
     cuts = _of_cuts(names, groupings)
     overs = pl.concat([below["named"], cuts["named"]]).unique().sort()
@@ -46,14 +48,17 @@ def axes(names: Names, areas: pl.DataFrame, groupings: pl.DataFrame) -> Axes:
 
 def _of_cuts(names: Names, groupings: pl.DataFrame) -> pl.DataFrame:
     faces = names.cuts.faces
-    grouped = faces.join(groupings, on=["dimension", "value"])
+    sized = groupings.with_columns(size=pl.len().over("dimension", "part_of", "grouping"))
+    grouped = faces.join(sized, on=["dimension", "value"])
     to_all = grouped.filter(pl.col("part_of") == "").with_columns(whole="rest")
     wider = faces.select("dimension", "rest", part_of="value", whole="breakdown")
     to_wider = grouped.join(wider, on=["dimension", "rest", "part_of"])
-    plain = faces.join(groupings, on="dimension", how="anti").with_columns(whole="rest", grouping=pl.lit(""))
-    columns = ("breakdown", "dimension", "grouping", "whole")
+    plain = faces.join(groupings, on="dimension", how="anti").with_columns(
+        whole="rest", grouping=pl.lit(""), size=pl.lit(0, pl.UInt32)
+    )
+    columns = ("breakdown", "dimension", "grouping", "whole", "size")
     return pl.concat([rows.select(columns) for rows in (to_all, to_wider, plain)]).select(
-        "breakdown", "whole", named=_named(pl.col("dimension"), pl.col("grouping"))
+        "breakdown", "whole", "size", named=_named(pl.col("dimension"), pl.col("grouping"))
     )
 
 
@@ -62,26 +67,41 @@ def _named(axis: pl.Expr, grouping: pl.Expr) -> pl.Expr:
 
 
 def linked(cells: pl.DataFrame, axes: Axes) -> tuple[pl.DataFrame, Sums]:
-    """The cells with wholes that nobody holds where tables meet in them, and the sums over areas and cuts."""
-    found, parts = [cells], []
-    fresh, first = cells, 0
+    """The cells with what nobody holds where tables meet in it, and the sums over areas and cuts."""
+    there = pl.concat([cells, _missing(cells, axes)])
+    found, parts = [there], []
+    fresh, first = there, 0
     while fresh.height:
         below = _parts(fresh, first, axes)
         parts.append(below)
         first += fresh.height
-        # A part that stands in a table with a whole needs no other to be linked by.
-        meets = below.join(pl.concat(found).select(SLOT), on=SLOT, how="semi")["cell"].unique()
-        alone = below.filter(~pl.col("cell").is_in(meets.implode()))
-        fresh = new(alone.select(SLOT).unique().sort(SLOT), Kind.SUM)
+        wanted = below.select(SLOT).unique()
+        fresh = new(wanted.join(pl.concat(found), on=SLOT, how="anti").sort(SLOT), Kind.SUM)
         found.append(fresh)
     whole, entries = pl.concat(found), _entries(pl.concat(found), pl.concat(parts))
-    linking = _linking(cells.height, whole.height, entries)
+    linking = _linking(there.height, whole.height, entries)
     number = pl.Series(np.cumsum(linking) - 1)
     kept = pl.Series(linking)
     entries = entries.filter(kept[entries["cell"]] & kept[entries["whole"]])
     return whole.filter(kept), _sums(
         entries.with_columns(cell=number[entries["cell"]], whole=number[entries["whole"]])
     )
+
+
+def _missing(cells: pl.DataFrame, axes: Axes) -> pl.DataFrame:
+    """Of each whole that is held with all of its parts but one, that one: anybody can take the others off."""
+    key = [*SLOT, "over"]
+    held = _parts(cells, 0, axes).join(cells.filter(pl.col("count").is_not_null()), on=SLOT, how="semi")
+    found = held.group_by(key).agg(pl.len().alias("found"), pl.col("size").first())
+    short = found.filter(pl.col("found") + 1 == pl.col("size")).select(key)
+    of_areas = short.join(axes.areas, left_on=["area", "over"], right_on=["whole", "over"])
+    of_cuts = short.join(axes.breakdowns, left_on=["breakdown", "over"], right_on=["whole", "over"])
+    of_areas = of_areas.select("measure", "area_right", "breakdown", "start", "stop").rename(
+        {"area_right": "area"}
+    )
+    of_cuts = of_cuts.select("measure", "area", "breakdown_right", "start", "stop")
+    slots = pl.concat([of_areas, of_cuts.rename({"breakdown_right": "breakdown"})]).unique()
+    return new(slots.join(cells, on=SLOT, how="anti").sort(SLOT), Kind.MISSING)
 
 
 def _linking(held: int, cells: int, entries: pl.DataFrame) -> NDArray[np.bool_]:
@@ -98,27 +118,28 @@ def _linking(held: int, cells: int, entries: pl.DataFrame) -> NDArray[np.bool_]:
 
 
 def _parts(cells: pl.DataFrame, first: int, axes: Axes) -> pl.DataFrame:
-    """`cell`, the slot of its whole, `over`: for each cell and each sum of which it may be a part."""
+    """`cell`, the slot of its whole, `over`, `size`: for each cell and each sum of which it may be a part."""
     numbered = cells.select(SLOT).with_row_index("cell", offset=first).cast({"cell": pl.Int64})
-    columns = ("cell", *SLOT, "over")
+    columns = ("cell", *SLOT, "over", "size")
     over_areas = numbered.join(axes.areas, on="area").with_columns(area="whole").select(columns)
     over_cuts = numbered.join(axes.breakdowns, on="breakdown").with_columns(breakdown="whole").select(columns)
     return pl.concat([over_areas, over_cuts])
 
 
 def _entries(cells: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
-    """`cell`, `whole`, `over`: a row for each part whose whole is among the cells."""
+    """`cell`, `whole`, `over`, `size`: a row for each part whose whole is among the cells."""
     numbered = cells.select(SLOT).with_row_index("whole").cast({"whole": pl.Int64})
-    return parts.join(numbered, on=SLOT).select("cell", "whole", "over")
+    return parts.join(numbered, on=SLOT).select("cell", "whole", "over", "size")
 
 
 def _sums(entries: pl.DataFrame) -> Sums:
-    sums = entries.select("whole", "over").unique().sort("whole", "over").with_row_index("sum")
-    of = entries.join(sums, on=["whole", "over"]).sort("sum", "cell")
-    return sums_.of(
-        sums["whole"].to_numpy(), of["cell"].to_numpy(), of["sum"].cast(pl.Int64).to_numpy(),
-        is_open=True, over=sums["over"].cast(pl.Int64).to_numpy(),
-    )  # fmt: skip
+    key = ["whole", "over"]
+    sums = entries.group_by(key).agg(pl.len().alias("found"), pl.col("size").first()).sort(key)
+    sums = sums.with_row_index("sum").cast({"sum": pl.Int64, "over": pl.Int64})
+    of = entries.cast({"over": pl.Int64}).join(sums, on=key).sort("sum", "cell")
+    is_short = (sums["found"] < sums["size"]).to_numpy()
+    wholes, parts, part_of = sums["whole"].to_numpy(), of["cell"].to_numpy(), of["sum"].to_numpy()
+    return sums_.open_(wholes, parts, part_of, is_short, sums["over"].to_numpy())
 
 
 def ties(cells: pl.DataFrame) -> Sums:
@@ -131,7 +152,4 @@ def ties(cells: pl.DataFrame) -> Sums:
     tied = above.join(below, on=on, suffix="_below").join(left, on=on, suffix="_left").sort("cell")
     number = np.arange(tied.height)
     parts = np.concatenate([tied["cell"].to_numpy(), tied["cell_left"].to_numpy()])
-    return sums_.of(
-        tied["cell_below"].to_numpy(), parts, np.concatenate([number, number]),
-        is_open=False, over=np.zeros(tied.height, np.int64),
-    )  # fmt: skip
+    return sums_.closed(tied["cell_below"].to_numpy(), parts, np.concatenate([number, number]))

@@ -141,8 +141,7 @@ def _sums(cells: pl.DataFrame, lines: Timelines) -> Sums:
     part_of = np.repeat(np.arange(len(length)), length)
     within = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
     parts = step_cell[np.repeat(low[longer], length) + within]
-    over = np.zeros(len(length), np.int64)
-    return sums_.of(cell[longer], parts, part_of, is_open=False, over=over)
+    return sums_.closed(cell[longer], parts, part_of)
 
 
 def _apart(lines: Timelines, names: Names) -> list[str]:

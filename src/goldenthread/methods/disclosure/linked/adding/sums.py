@@ -17,13 +17,15 @@ class Sums:
     """One entry for each cell of each sum.
 
     `sum` and `cell` are numbers, `sign` is 1 for a part and -1 for the whole. Of each sum, `is_open` says
-    whether the parts may be fewer than the whole, and `over` what it goes over (a number of a label).
+    whether the parts may come to less than the whole, `is_short` that some part is not even a cell, and
+    `over` what it goes over (a number of a label).
     """
 
     sum: Numbers
     cell: Numbers
     sign: Numbers
     is_open: Flags
+    is_short: Flags
     over: Numbers
 
     def __len__(self) -> int:
@@ -58,13 +60,14 @@ class Sums:
             self.cell[entries],
             self.sign[entries],
             self.is_open[kept],
+            self.is_short[kept],
             self.over[kept],
         )
 
     def without(self, entries: Flags) -> Self:
         """Without some cells of sums."""
         rest = ~entries
-        return type(self)(self.sum[rest], self.cell[rest], self.sign[rest], self.is_open, self.over)
+        return type(self)(self.sum[rest], self.cell[rest], self.sign[rest], *self._of_sums)
 
     def with_cells(self, sums: Numbers, cells: Numbers) -> Self:
         """With one more part in each of those sums."""
@@ -72,9 +75,16 @@ class Sums:
             np.concatenate([self.sum, sums]),
             np.concatenate([self.cell, cells]),
             np.concatenate([self.sign, np.ones(len(cells), np.int64)]),
-            self.is_open,
-            self.over,
+            *self._of_sums,
         )
+
+    def renumbered(self, place: Numbers) -> Self:
+        """The same with each cell at its new place."""
+        return type(self)(self.sum, place[self.cell], self.sign, *self._of_sums)
+
+    @property
+    def _of_sums(self) -> tuple[Flags, Flags, Numbers]:
+        return self.is_open, self.is_short, self.over
 
     def and_(self, other: Self) -> Self:
         """These sums, then the others."""
@@ -83,17 +93,27 @@ class Sums:
             np.concatenate([self.cell, other.cell]),
             np.concatenate([self.sign, other.sign]),
             np.concatenate([self.is_open, other.is_open]),
+            np.concatenate([self.is_short, other.is_short]),
             np.concatenate([self.over, other.over]),
         )
 
 
-def of(wholes: Numbers, parts: Numbers, part_of: Numbers, *, is_open: bool, over: Numbers) -> Sums:
-    """Sums from the cell of each whole, and of each part its cell and the place of its whole."""
+def closed(wholes: Numbers, parts: Numbers, part_of: Numbers) -> Sums:
+    """Sums of which the parts always come to the whole: of each whole its cell, of each part its cell and
+    the place of its whole."""
+    nothing = np.zeros(len(wholes), np.int64)
+    return _of(wholes, parts, part_of, nothing.astype(np.bool_), nothing.astype(np.bool_), nothing)
+
+
+def open_(wholes: Numbers, parts: Numbers, part_of: Numbers, is_short: Flags, over: Numbers) -> Sums:
+    """Sums of which the parts may come to less, since something is not known."""
+    return _of(wholes, parts, part_of, np.ones(len(wholes), np.bool_), is_short, over)
+
+
+def _of(
+    wholes: Numbers, parts: Numbers, part_of: Numbers, is_open: Flags, is_short: Flags, over: Numbers
+) -> Sums:
     number = np.arange(len(wholes), dtype=np.int64)
-    return Sums(
-        np.concatenate([number, part_of]).astype(np.int64),
-        np.concatenate([wholes, parts]).astype(np.int64),
-        np.concatenate([np.full(len(wholes), -1), np.ones(len(parts))]).astype(np.int64),
-        np.full(len(wholes), is_open),
-        np.asarray(over, np.int64),
-    )
+    sign = np.concatenate([np.full(len(wholes), -1), np.ones(len(parts), np.int64)])
+    cell = np.concatenate([wholes, parts]).astype(np.int64)
+    return Sums(np.concatenate([number, part_of]).astype(np.int64), cell, sign, is_open, is_short, over)

@@ -72,9 +72,10 @@ class Kind(IntEnum):
     SUM = 3
     NOT_KNOWN = 4
     AT_SOURCE = 5
+    MISSING = 6
 
 
-KIND_WORDS: Final = ("figure", "earlier", "elementary", "sum", "not known", "hidden at source")
+KIND_WORDS: Final = ("figure", "earlier", "elementary", "sum", "not known", "hidden at source", "missing")
 NEW: Final = {
     "over": 0,
     "count": None,
