@@ -19,7 +19,12 @@ _NONE_BEST: Final = (
     highspy.HighsModelStatus.kUnboundedOrInfeasible,
 )
 
+_CUT_SHORT: Final = (highspy.HighsModelStatus.kSolutionLimit, highspy.HighsModelStatus.kIterationLimit)
 _SURE: Final = (highspy.HighsModelStatus.kOptimal, *_NONE_BEST)
+
+BRANCHES: Final = 500
+GOOD_ENOUGH: Final = 0.05
+"""A table of whole numbers this near to the best is good enough: what counts is that cells move."""
 
 Values = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -33,7 +38,8 @@ class Programme:
     """Values, one a column of `sums`, that keep every sum at 0 and stay within bounds.
 
     `sums` is a matrix of relations (m sums, k values), `lower` and `upper` have k bounds, `UNBOUNDED` and its
-    negative included. `whole` asks for whole numbers; that is far slower. What is sought is the greatest
+    negative included. `whole` asks for whole numbers; that is far slower, and after a bounded number of
+    branches the best found so far is the answer. What is sought is the greatest
     total price; a solution starts from the one before, so change little between two. One thread: the same
     questions in the same order have the same answers.
     """
@@ -44,7 +50,7 @@ class Programme:
         for option, setting in _settings(whole=whole):
             self._solver.setOptionValue(option, setting)
         self._solver.passModel(_model(sums, lower, upper, whole=whole))
-        self._size = sums.shape[1]
+        self._size, self._whole = sums.shape[1], whole
 
     def bound(self, places: Places, lower: Values | float, upper: Values | float) -> None:
         """Set new bounds on the values at these places."""
@@ -67,16 +73,21 @@ class Programme:
         if not self._size:
             return np.empty(0)
         status = self._status()
-        if status in _NONE_BEST:
+        if status in _NONE_BEST or (status in _CUT_SHORT and not self._has_values()):
             return None
-        if status != highspy.HighsModelStatus.kOptimal:
+        if status not in (highspy.HighsModelStatus.kOptimal, *_CUT_SHORT):
             raise SolverFailed(self._solver.modelStatusToString(status))
-        return np.asarray(self._solver.getSolution().col_value, float)
+        values = np.asarray(self._solver.getSolution().col_value, float)
+        return np.round(values) if self._whole else values
+
+    def _has_values(self) -> bool:
+        feasible = 2
+        return bool(self._solver.getInfo().primal_solution_status == feasible)
 
     def _status(self) -> highspy.HighsModelStatus:
         """How it ended; where it lost its way from the solution before, it starts afresh."""
         self._solver.run()
-        if (status := self._solver.getModelStatus()) in _SURE:
+        if (status := self._solver.getModelStatus()) in _SURE or self._whole:
             return status
         self._solver.clearSolver()
         self._solver.setOptionValue("presolve", "on")
@@ -87,7 +98,9 @@ class Programme:
 
 def _settings(*, whole: bool) -> list[tuple[str, str | int | bool | float]]:
     always: list[tuple[str, str | int | bool | float]] = [("output_flag", False), ("threads", 1)]
-    return always if whole else [*always, ("presolve", "off"), ("solver", "simplex")]
+    if whole:
+        return [*always, ("mip_max_nodes", BRANCHES), ("mip_rel_gap", GOOD_ENOUGH)]
+    return [*always, ("presolve", "off"), ("solver", "simplex")]
 
 
 def _model(sums: sparse.csr_array, lower: Values, upper: Values, *, whole: bool) -> highspy.HighsLp:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from scipy import sparse
 
-from goldenthread.methods.disclosure import rank
+from goldenthread.methods.disclosure import rank, rule_aware, witness
 from goldenthread.methods.disclosure.protection import Level, Protection
 from goldenthread.methods.disclosure.rank.elimination import Progress
 from goldenthread.methods.disclosure.rank.search import GiveUp
 from goldenthread.methods.disclosure.system import System
-
-
-class LevelNotOffered(ValueError):
-    """A level for which there is no method."""
 
 
 def protect(
@@ -26,7 +22,7 @@ def protect(
     give_up: GiveUp | None = None,
     progress: Progress | None = None,
 ) -> Protection:
-    """Hide free cells until the primary ones hold at the level. Raises NotProtected, LevelNotOffered.
+    """Hide free cells until the primary ones hold at the level. Raises NotProtected.
 
     `width` is by how much the two tables of a witness differ. `basis` is `rank.basis.of(system)`, or as good,
     where the caller has one. `rounds` bounds the search for less to hide (None: as suits the size), and so
@@ -34,4 +30,10 @@ def protect(
     """
     if level is Level.RANK:
         return rank.protect(system, basis=basis, seed=seed, rounds=rounds, give_up=give_up, progress=progress)
-    raise LevelNotOffered(f"there is no method for the level {level}; there is for {Level.RANK}")
+    if level is Level.RULE_AWARE:
+        return rule_aware.protect(
+            system, basis=basis, seed=seed, rounds=rounds, give_up=give_up, progress=progress
+        )
+    return witness.protect(
+        system, width=width, basis=basis, seed=seed, rounds=rounds, give_up=give_up, progress=progress
+    )

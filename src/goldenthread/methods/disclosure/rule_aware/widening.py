@@ -22,7 +22,7 @@ def closed(system: System, secondary: Flags) -> Flags:
     while len(cells := recovered(system, hidden)):
         widening = Widening(system, hidden)
         for cell in cells:
-            hidden = hidden | widening.opened(int(cell), 1.0)
+            hidden = hidden | widening.opened(int(cell), 1)
     return np.asarray(hidden & system.is_(Role.FREE))
 
 
@@ -38,7 +38,7 @@ def shown_beside(system: System, cells: NDArray[np.intp]) -> NDArray[np.intp]:
 class Widening:
     """Changes of the true table that may use free cells which are printed so far, at a price."""
 
-    def __init__(self, system: System, hidden: Flags) -> None:
+    def __init__(self, system: System, hidden: Flags, *, whole: bool = False) -> None:
         self._system = system
         left = unknowns(system, ~system.is_(Role.SHOWN))
         self._cells = left.cells
@@ -48,34 +48,38 @@ class Widening:
         down[self._printed] = 0.0
         sums = sparse.hstack([left.sums, -sparse.csc_array(left.sums)[:, self._printed]])
         self._bounds = np.concatenate([down, np.zeros(len(fall))]), np.concatenate([up, fall])
-        self._programme = Programme(sparse.csr_array(sums), *self._bounds)
+        self._programme = Programme(sparse.csr_array(sums), *self._bounds, whole=whole)
         prices = np.full(sums.shape[1], -NEGLIGIBLE)
         dear = -1.0 - np.log1p(system.costs[left.cells[self._printed]])
         prices[self._printed] = prices[len(left) :] = dear
         self._prices = prices
         self._programme.price(prices)
 
-    def opened(self, cell: int, step: float) -> Flags:
-        """The printed cells to hide so that `cell` can be `step` off its count, up or down.
+    def opened(self, cell: int, width: int) -> Flags:
+        """The printed cells to hide so that two tables differ by `width` in this cell.
 
-        Raises NotProtected where it cannot.
+        Raises NotProtected where none do.
         """
-        found = [change for side in (step, -step) if (change := self._change(cell, side)) is not None]
+        place = np.flatnonzero(self._cells == cell)
+        found = [changes for rise in range(width, -1, -1) if (changes := self._pair(place, rise, width))]
         if not found:
             cells = np.array([cell])
             raise NotProtected(cells, shown_beside(self._system, cells))
-        change = max(found, key=lambda one: float(self._prices @ one))
+        moves = np.sum([np.abs(one) for one in min(found, key=self._dear)], axis=0)
         hidden = np.zeros(len(self._system), bool)
-        size = len(self._cells)
-        moves = np.abs(change[self._printed]) + np.abs(change[size:]) > NEGLIGIBLE
-        hidden[self._cells[self._printed[moves]]] = True
+        twice = moves[self._printed] + moves[len(self._cells) :]
+        hidden[self._cells[self._printed[twice > NEGLIGIBLE]]] = True
         return hidden
 
-    def _change(self, cell: int, step: float) -> Values | None:
-        place = np.flatnonzero(self._cells == cell)
-        if not len(place):
-            return None
-        return self._pinned(place, step)
+    def _dear(self, changes: list[Values]) -> float:
+        return -float(sum(self._prices @ one for one in changes))
+
+    def _pair(self, place: Places, rise: int, width: int) -> list[Values]:
+        """The changes to `rise` above the true count and to `width` below that; empty where one fails."""
+        steps = [step for step in (rise, rise - width) if step]
+        changes = [self._pinned(place, step) for step in steps] if len(place) else [None]
+        found = [one for one in changes if one is not None]
+        return found if len(found) == len(changes) else []
 
     def _pinned(self, place: Places, step: float) -> Values | None:
         lower, upper = (bound[place] for bound in self._bounds)
