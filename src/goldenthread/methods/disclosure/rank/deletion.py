@@ -19,9 +19,15 @@ fewer cells than 0."""
 
 def alone(system: System, primary: Flags) -> Weights:
     """For each cell, in how many of its sums exactly one of these primary cells stands."""
-    takes_part = abs(system.sums.sign()) if system.sums.dtype.kind == "i" else abs(system.sums)
-    held = takes_part @ primary.astype(np.int32)
-    return np.asarray(takes_part.T @ (held == 1).astype(np.int32), np.float64)
+    marks = takes_part(system)
+    held = marks @ primary.astype(np.int32)
+    return np.asarray(marks.T @ (held == 1).astype(np.int32), np.float64)
+
+
+def takes_part(system: System) -> sparse.csr_array:
+    """1 where a cell takes part in a sum, whatever its coefficient there."""
+    sums = system.sums
+    return sparse.csr_array(((sums.data != 0).astype(np.int8), sums.indices, sums.indptr), shape=sums.shape)
 
 
 def keys(system: System, beta: float = BETA) -> Weights:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from scipy import sparse
 
 from goldenthread.methods.disclosure.protection import Level, Protection
@@ -10,6 +12,10 @@ from goldenthread.methods.disclosure.rank import deletion, search
 from goldenthread.methods.disclosure.rank.elimination import Progress
 from goldenthread.methods.disclosure.rank.search import GiveUp
 from goldenthread.methods.disclosure.system import Flags, System
+
+MOST_ROUNDS: Final = 1_000
+MOST_CELLS: Final = 300_000
+"""Above this a round costs seconds, for the whole table takes part in it."""
 
 
 def protect(
@@ -42,5 +48,9 @@ def protect(
 
 
 def usual_rounds(chosen: Flags) -> int:
-    """A round for so many cells that one pass hides; enough for most of what a search can gain quickly."""
-    return int(chosen.sum())
+    """A round for each cell that one pass hides, up to a thousand; none for a table of very many cells.
+
+    That is most of what a search gains quickly: a second for a thousand cells, five for ten thousand, twenty
+    for a hundred thousand.
+    """
+    return 0 if len(chosen) > MOST_CELLS else min(int(chosen.sum()), MOST_ROUNDS)

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from scipy import sparse
 
+from goldenthread.methods.disclosure.rank import deletion
 from goldenthread.methods.disclosure.rank import region as regions
 from goldenthread.methods.disclosure.rank.elimination import Elimination, Progress
 from goldenthread.methods.disclosure.rank.neighbourhood import Neighbours
@@ -22,7 +23,7 @@ REGIONS: Final = 20
 """Cells are looked at in regions of a twentieth of the table, and of these many cells at least."""
 ROUNDS_IN_A_REGION: Final = 30
 NEIGHBOURHOOD: Final = 300
-TRIES: Final = 6
+TRIES: Final = 8
 SUM_COUNTS: Final = 2.0
 """How much the costs of the hidden cells count beside their number."""
 
@@ -35,6 +36,7 @@ class Search:
     secondary: Flags
     weights: Weights
     chance: np.random.Generator
+    takes_part: sparse.csr_array
     partners: sparse.csr_array
     neighbours: Neighbours
 
@@ -79,8 +81,11 @@ class Search:
         """For each cell, how many of its sums hold exactly one hidden cell without those to be chosen."""
         hidden = self.secondary | self.system.is_(Role.PRIMARY)
         hidden[part.cells[free]] = False
-        held = abs(self.system.sums) @ hidden.astype(np.int64)
-        return np.asarray(self.partners[part.cells] @ (held == 1).astype(np.float64))
+        near = self.partners[part.cells]
+        sums = np.unique(near.indices)
+        holds_one = np.zeros(near.shape[1])
+        holds_one[sums] = self.takes_part[sums] @ hidden.astype(np.int64) == 1
+        return np.asarray(near @ holds_one)
 
     def _key(self, dear: Weights, wanted: Weights, now: Flags) -> Weights:
         """What to publish first, shaken: sometimes in favour of what is hidden now."""
@@ -125,11 +130,13 @@ def improved(
 def _started(system: System, secondary: Flags, seed: int) -> Search:
     usual = float(system.costs[secondary].mean()) if secondary.any() else 0.0
     weights = 1 + SUM_COUNTS * system.costs / usual if usual else np.ones(len(system))
+    takes_part = deletion.takes_part(system)
     return Search(
         system=system,
         secondary=secondary.copy(),
         weights=weights,
         chance=np.random.default_rng(seed),
-        partners=sparse.csr_array(abs(system.sums).T.tocsr()).astype(np.float64),
+        takes_part=takes_part,
+        partners=sparse.csr_array(takes_part.T.tocsr()),
         neighbours=Neighbours(system.sums),
     )
