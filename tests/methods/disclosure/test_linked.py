@@ -250,6 +250,18 @@ class TestAreasAndCuts:
 
         assert given_away(build(rows, wards, groupings=groupings)) == [("X", "numerator", "A", "sex=m", 3)]
 
+    def test_a_sum_of_which_a_part_is_in_no_table_is_no_count_to_judge(self):
+        """Asian residents of A and B, not of C: that is no figure of the borough."""
+        rows = [
+            figure("X", 30),
+            figure("X", 2, area="A", breakdown="ethnicity=asian"),
+            figure("X", 1, area="B", breakdown="ethnicity=asian"),
+        ]
+        release = build(rows, WARDS)
+
+        assert count(release, "X", breakdown="ethnicity=asian", kind="at least") == 3
+        assert "at least" not in linked.derivable(release)["kind"].to_list()
+
     def test_parts_that_exceed_their_whole_are_refused_by_name(self):
         rows = [figure("X", 7, area="A"), figure("X", 9, area="B"), figure("X", 15)]
 

@@ -34,11 +34,12 @@ def filled(cells: pl.DataFrame, sums: Sums, names: Names) -> Filled:
     was_unknown = count < 0
     kind = cells["kind"].to_numpy()
     is_held = kind <= Kind.EARLIER
-    anything = np.ones(cells.height, np.bool_)
-    _work_out(count, sums.only(~sums.is_short), anything)
+    whole_sums = sums.only(~sums.is_short)
+    _work_out(count, whole_sums, is_held[whole_sums.cell] | whole_sums.is_listed[whole_sums.sum])
     sums = sums.without((count < 0)[sums.cell] & (kind == Kind.MISSING)[sums.cell])
+    is_at_least = (count < 0) & (kind == Kind.SUM)
     # Where a part is not even a cell, the rest says only how much a whole is at least.
-    _work_out(count, sums, is_held)
+    _work_out(count, sums, is_held[sums.cell])
     unknown = count < 0
     sums = sums.without((unknown & ~is_held)[sums.cell] & (sums.sign > 0))
     _refuse(cells, sums, count, names)
@@ -49,12 +50,16 @@ def filled(cells: pl.DataFrame, sums: Sums, names: Names) -> Filled:
     sums, gap = sums.only(kept), gap[kept]
     rest, parted = _rest(cells, sums, gap, unknown)
     worked_out = pl.Series(was_unknown & ~unknown & is_held, dtype=pl.Boolean)
-    whole = cells.with_columns(count=pl.Series(count), primary=pl.col("primary") | worked_out)
+    whole = cells.with_columns(
+        count=pl.Series(count),
+        primary=pl.col("primary") | worked_out,
+        kind=pl.Series(np.where(is_at_least, int(Kind.AT_LEAST), kind), dtype=pl.Int8),
+    )
     return _without_unknown(pl.concat([whole, rest]), parted, unknown, notes)
 
 
-def _work_out(count: Numbers, sums: Sums, single_parts: Flags) -> None:
-    """Counts that follow: a whole from its parts, one of the `single_parts` from the whole and the rest."""
+def _work_out(count: Numbers, sums: Sums, single: Flags) -> None:
+    """Counts that follow: a whole from its parts; one part, if its entry is `single`, from all the rest."""
     wholes = sums.wholes()
     is_part = sums.sign > 0
     while True:
@@ -65,20 +70,20 @@ def _work_out(count: Numbers, sums: Sums, single_parts: Flags) -> None:
         waiting = np.zeros(len(count), np.bool_)
         waiting[wholes[(open_parts > 0) & unknown[wholes]]] = True
         ready = complete & ~waiting[wholes]
-        single = (open_parts == 1) & ~unknown[wholes] & (count[wholes] >= parts)
-        single &= sums.number(is_part & (unknown & single_parts)[sums.cell]) == 1
-        if not ready.any() and not single.any():
+        told = (open_parts == 1) & ~unknown[wholes] & (count[wholes] >= parts)
+        told &= sums.number(is_part & unknown[sums.cell] & single) == 1
+        if not ready.any() and not told.any():
             ready = complete
-        if not ready.any() and not single.any():
+        if not ready.any() and not told.any():
             return
         np.maximum.at(count, wholes[ready], parts[ready])
         if not ready.any():
-            _single_parts(count, sums, single, count[wholes] - parts)
+            _single_parts(count, sums, told, count[wholes] - parts)
 
 
-def _single_parts(count: Numbers, sums: Sums, single: Flags, gap: Numbers) -> None:
+def _single_parts(count: Numbers, sums: Sums, told: Flags, gap: Numbers) -> None:
     """The one unknown part of each of those sums; where two sums tell it, the smaller."""
-    entries = single[sums.sum] & (sums.sign > 0) & (count[sums.cell] < 0)
+    entries = told[sums.sum] & (sums.sign > 0) & (count[sums.cell] < 0)
     least = np.full(len(count), np.iinfo(np.int64).max)
     np.minimum.at(least, sums.cell[entries], gap[sums.sum[entries]])
     found = sums.cell[entries]
@@ -154,7 +159,7 @@ def _without_unknown(cells: pl.DataFrame, sums: Sums, unknown: Flags, notes: lis
     """Without cells of which nobody knows the count, and without wholes in which no tables meet."""
     there = np.ones(cells.height, np.bool_)
     there[: len(unknown)] = ~unknown
-    is_virtual = (cells["kind"] == int(Kind.SUM)).to_numpy()
+    is_virtual = cells["kind"].is_in([int(Kind.SUM), int(Kind.AT_LEAST)]).to_numpy()
     is_rest = (cells["kind"] >= int(Kind.NOT_KNOWN)).to_numpy()
     while True:
         met = np.bincount(sums.cell, minlength=cells.height)

@@ -138,8 +138,9 @@ def _sums(entries: pl.DataFrame) -> Sums:
     sums = sums.with_row_index("sum").cast({"sum": pl.Int64, "over": pl.Int64})
     of = entries.cast({"over": pl.Int64}).join(sums, on=key).sort("sum", "cell")
     is_short = (sums["found"] < sums["size"]).to_numpy()
+    is_listed = (sums["size"] > 0).to_numpy()
     wholes, parts, part_of = sums["whole"].to_numpy(), of["cell"].to_numpy(), of["sum"].to_numpy()
-    return sums_.open_(wholes, parts, part_of, is_short, sums["over"].to_numpy())
+    return sums_.open_(wholes, parts, part_of, is_short, is_listed, sums["over"].to_numpy())
 
 
 def ties(cells: pl.DataFrame) -> Sums:

@@ -17,8 +17,8 @@ class Sums:
     """One entry for each cell of each sum.
 
     `sum` and `cell` are numbers, `sign` is 1 for a part and -1 for the whole. Of each sum, `is_open` says
-    whether the parts may come to less than the whole, `is_short` that some part is not even a cell, and
-    `over` what it goes over (a number of a label).
+    whether the parts may come to less than the whole, `is_short` that some part is not even a cell,
+    `is_listed` that somebody has said which its parts are, and `over` what it goes over (number of a label).
     """
 
     sum: Numbers
@@ -26,6 +26,7 @@ class Sums:
     sign: Numbers
     is_open: Flags
     is_short: Flags
+    is_listed: Flags
     over: Numbers
 
     def __len__(self) -> int:
@@ -61,6 +62,7 @@ class Sums:
             self.sign[entries],
             self.is_open[kept],
             self.is_short[kept],
+            self.is_listed[kept],
             self.over[kept],
         )
 
@@ -83,8 +85,8 @@ class Sums:
         return type(self)(self.sum, place[self.cell], self.sign, *self._of_sums)
 
     @property
-    def _of_sums(self) -> tuple[Flags, Flags, Numbers]:
-        return self.is_open, self.is_short, self.over
+    def _of_sums(self) -> tuple[Flags, Flags, Flags, Numbers]:
+        return self.is_open, self.is_short, self.is_listed, self.over
 
     def and_(self, other: Self) -> Self:
         """These sums, then the others."""
@@ -94,6 +96,7 @@ class Sums:
             np.concatenate([self.sign, other.sign]),
             np.concatenate([self.is_open, other.is_open]),
             np.concatenate([self.is_short, other.is_short]),
+            np.concatenate([self.is_listed, other.is_listed]),
             np.concatenate([self.over, other.over]),
         )
 
@@ -101,19 +104,21 @@ class Sums:
 def closed(wholes: Numbers, parts: Numbers, part_of: Numbers) -> Sums:
     """Sums of which the parts always come to the whole: of each whole its cell, of each part its cell and
     the place of its whole."""
-    nothing = np.zeros(len(wholes), np.int64)
-    return _of(wholes, parts, part_of, nothing.astype(np.bool_), nothing.astype(np.bool_), nothing)
+    none = np.zeros(len(wholes), np.bool_)
+    return _of(wholes, parts, part_of, (none, none, ~none, np.zeros(len(wholes), np.int64)))
 
 
-def open_(wholes: Numbers, parts: Numbers, part_of: Numbers, is_short: Flags, over: Numbers) -> Sums:
+def open_(
+    wholes: Numbers, parts: Numbers, part_of: Numbers, is_short: Flags, is_listed: Flags, over: Numbers
+) -> Sums:
     """Sums of which the parts may come to less, since something is not known."""
-    return _of(wholes, parts, part_of, np.ones(len(wholes), np.bool_), is_short, over)
+    return _of(wholes, parts, part_of, (np.ones(len(wholes), np.bool_), is_short, is_listed, over))
 
 
 def _of(
-    wholes: Numbers, parts: Numbers, part_of: Numbers, is_open: Flags, is_short: Flags, over: Numbers
+    wholes: Numbers, parts: Numbers, part_of: Numbers, of_sums: tuple[Flags, Flags, Flags, Numbers]
 ) -> Sums:
     number = np.arange(len(wholes), dtype=np.int64)
     sign = np.concatenate([np.full(len(wholes), -1), np.ones(len(parts), np.int64)])
     cell = np.concatenate([wholes, parts]).astype(np.int64)
-    return Sums(np.concatenate([number, part_of]).astype(np.int64), cell, sign, is_open, is_short, over)
+    return Sums(np.concatenate([number, part_of]).astype(np.int64), cell, sign, *of_sums)

@@ -73,9 +73,20 @@ class Kind(IntEnum):
     NOT_KNOWN = 4
     AT_SOURCE = 5
     MISSING = 6
+    AT_LEAST = 7
 
 
-KIND_WORDS: Final = ("figure", "earlier", "elementary", "sum", "not known", "hidden at source", "missing")
+KIND_WORDS: Final = (
+    "figure",
+    "earlier",
+    "elementary",
+    "sum",
+    "not known",
+    "hidden at source",
+    "missing",
+    "at least",
+)
+"""A `sum` has all its parts here; of one that is `at least` so much, some part is in no table."""
 NEW: Final = {
     "over": 0,
     "count": None,
