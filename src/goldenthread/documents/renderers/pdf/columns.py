@@ -1,9 +1,10 @@
 """Columns: the widths that make a table short, each column wide enough for its longest word."""
 
 from collections.abc import Sequence
-from functools import cache
-from math import ceil
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.renderers.pdf import measures
@@ -19,9 +20,18 @@ BOLD: Final = 1.05
 STEPS: Final = (2.0, 5.0, 10.0, 18.0)
 """What one column may give to another at a time, in millimetres."""
 
+SLACK: Final = 1.06
+"""How much more than its width a paragraph takes that is broken into lines."""
+
+ABSENT: Final = -1.0
+SHIFTS: Final = np.array([0.0, *STEPS, *(-step for step in STEPS)])
+"""No move, then what a column may take, then what it may give."""
+
 MOVES: Final = 30
 LINE: Final = 16
 """What a line less of the whole table weighs against a line less of one cell."""
+
+Floats = NDArray[np.float64]
 
 
 def least(cell: Line, size: float, spark: float) -> float:
@@ -66,18 +76,22 @@ class Balance:
     """A table whose columns give each other width as long as that saves lines."""
 
     def __init__(self, cells: Sequence[Sequence[list[float]]], least: Sequence[float], gap: float) -> None:
-        self.cells, self.least, self.gap = cells, least, gap
-        self.lines = cache(self._lines)
+        deep = max((len(cell) for row in cells for cell in row), default=1)
+        # How wide each paragraph is, by column, row and its number in the cell; fewer are filled up.
+        filled = [[(*cell, *[ABSENT] * (deep - len(cell))) for cell in row] for row in cells]
+        self.wide = np.array(filled).reshape(len(cells), len(least), deep).transpose(1, 0, 2)
+        self.there = self.wide != ABSENT
+        self.least, self.gap = least, gap
 
     def height(self, widths: Sequence[float]) -> int:
         """How many lines the table's rows take."""
-        columns = [self.lines(i, round(width, 1)) for i, width in enumerate(widths)]
-        return sum(max(row) for row in zip(*columns, strict=True))
+        return int(self._lines(np.round(widths, 1)).max(axis=0).sum())
 
-    def _lines(self, column: int, width: float) -> list[int]:
-        """How many lines each cell of a column has at a width."""
-        room = max(width - self.gap, 1.0)
-        return [sum(_wrapped(p, room) for p in row[column]) for row in self.cells]
+    def _lines(self, widths: Floats) -> Floats:
+        """How many lines each cell has, by column and row, where columns are so wide."""
+        room = np.maximum(widths - self.gap, 1.0)[..., None, None]
+        lines = np.where(self.wide <= room, self.there, np.ceil(self.wide * SLACK / room))
+        return np.asarray(lines.sum(axis=-1))
 
     def settled(self, widths: Sequence[float]) -> list[float]:
         """The widths after every move that saves lines, the largest saving first."""
@@ -90,18 +104,15 @@ class Balance:
             found[taker] = round(found[taker] + step, 1)
         return found
 
-    def _best(self, widths: list[float]) -> tuple[int, float, int, int]:
-        columns = [self.lines(i, w) for i, w in enumerate(widths)]
-        others = _others(columns)
-        height = LINE * sum(max(row) for row in zip(*columns, strict=True))
-        own = [height + sum(lines) for lines in columns]
-        best = (0, 0.0, 0, 0)
-        for step in STEPS:
-            takers = sorted((self._badness(i, w + step, others) - own[i], i) for i, w in enumerate(widths))
+    def _best(self, widths: list[float]) -> tuple[float, float, int, int]:
+        lines = self._lines(np.round(np.array(widths) + SHIFTS[:, None], 1))
+        bad = LINE * np.maximum(_others(lines[0]), lines).sum(axis=-1) + lines.sum(axis=-1)
+        now, *shifted = bad.tolist()
+        best = (0.0, 0.0, 0, 0)
+        for step, wider, narrower in zip(STEPS, shifted[: len(STEPS)], shifted[len(STEPS) :], strict=True):
+            takers = sorted((wider[i] - now[i], i) for i in range(len(widths)))
             givers = sorted(
-                (self._badness(i, w - step, others) - own[i], i)
-                for i, w in enumerate(widths)
-                if w - step >= self.least[i]
+                (narrower[i] - now[i], i) for i, w in enumerate(widths) if w - step >= self.least[i]
             )
             for cost, giver in givers[:2]:
                 for gain, taker in takers[:2]:
@@ -109,20 +120,8 @@ class Balance:
                         best = (-gain - cost, step, giver, taker)
         return best
 
-    def _badness(self, column: int, width: float, others: list[list[int]]) -> int:
-        """How bad the table is when a column has this width instead: above all, how long."""
-        now = self.lines(column, round(width, 1))
-        return LINE * sum(map(max, others[column], now)) + sum(now)
 
-
-def _others(columns: Sequence[Sequence[int]]) -> list[list[int]]:
+def _others(lines: Floats) -> Floats:
     """For each column and row, the lines of the longest cell in any other column."""
-    rows = [sorted(row, reverse=True)[:2] for row in zip(*columns, strict=True)]
-    return [
-        [top[1] if top[0] == own else top[0] for top, own in zip(rows, column, strict=True)]
-        for column in columns
-    ]
-
-
-def _wrapped(width: float, room: float) -> int:
-    return 1 if width <= room else ceil(width * 1.06 / room)
+    top = np.sort(lines, axis=0)[-2:]
+    return np.asarray(np.where(lines == top[-1], top[0], top[-1]))

@@ -1,6 +1,7 @@
 """Measures: about how wide and how high text comes out, to share a page's width among columns."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -21,12 +22,14 @@ POINT: Final = 25.4 / 72
 """A point in millimetres."""
 
 
+@lru_cache(maxsize=16384)
 def width(text: str, size: float) -> float:
     """The width of a text set in so many points, in millimetres."""
     advance = sum(map(_BY_BYTE.__getitem__, text.encode("latin-1", "replace")))
     return advance * size / 1000 * POINT
 
 
+@lru_cache(maxsize=16384)
 def longest_word(text: str, size: float) -> float:
     """The width of its longest word, in millimetres, with a hair to spare."""
     return max((width(word, size) for word in text.split()), default=0.0) * 1.02
