@@ -102,6 +102,25 @@ def test_a_marker_is_a_reason_and_never_a_nought(written, meaning):
 
 
 @examples("""
+| in_time | of_all | result | kept_of_all | said                    |
+|---------|--------|--------|-------------|-------------------------|
+| [c]     | 60     |        | 60          |                         |
+| *       | 60     | 5%     | 60          | F2 would give it away   |
+| 30      | [c]    | 50%    |             | F2 would give it away   |
+| 30      | [c]    |        |             | D2 would give it away   |
+| tbc     | [c]    |        |             |                         |
+| [c]     | [c]    | [c]    |             |                         |
+""")
+def test_what_the_sender_has_hidden_stays_hidden(in_time, of_all, result, kept_of_all, said):
+    """One hidden count hides its figure: no number beside it is kept that would give it away."""
+    rows, findings, _ = returned(f"Complaints,LKH,Sep-23,{in_time},{of_all},{result or ''}")
+
+    kept = rows.select("numerator_exact", "denominator_exact", "value_exact", "status", "reason").row(0)
+    assert kept == (None, kept_of_all or None, None, "missing", "hidden")
+    assert [said in found.wrong for found in findings] == ([True] if said else [])
+
+
+@examples("""
 | written      | number | status      |
 |--------------|--------|-------------|
 | 38.4 [p]     | 38.4   | provisional |

@@ -10,7 +10,7 @@ from goldenthread.collection.candidates.labels import Labels
 from goldenthread.collection.candidates.strips import MEASURES, Strip
 from goldenthread.collection.mapping.sources import Source
 from goldenthread.collection.readers.book import letters
-from goldenthread.collection.values.markers import LEFT_BLANK
+from goldenthread.collection.values.markers import HIDDEN, LEFT_BLANK
 
 MOMENT = pl.Datetime("us", "UTC")
 KEY = ("indicator", "area", "breakdown", "period")
@@ -94,9 +94,11 @@ def _is_marked(measure: str) -> pl.Expr:
 
 
 def _why_missing() -> pl.Expr:
-    """The first marker of a row; a blank where there is no marker."""
+    """Hidden if anything of a row is, else its first marker; a blank where there is no marker."""
+    hidden = pl.any_horizontal(pl.col(f"{name}_reason") == HIDDEN for name in MEASURES)
     markers = [pl.when(_is_marked(name)).then(f"{name}_reason") for name in MEASURES]
-    return pl.coalesce(*markers, pl.max_horizontal(f"{name}_reason" for name in MEASURES))
+    blank = pl.max_horizontal(f"{name}_reason" for name in MEASURES)
+    return pl.coalesce(pl.when(hidden).then(pl.lit(HIDDEN)), *markers, blank)
 
 
 def _letters(grid: Grid, source: Source) -> str:

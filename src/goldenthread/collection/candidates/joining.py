@@ -6,8 +6,9 @@ from goldenthread.collection.candidates.assembly import KEY
 from goldenthread.collection.candidates.notebook import Notebook
 from goldenthread.collection.findings import Code
 from goldenthread.collection.readers.book import column_number
+from goldenthread.collection.values.markers import HIDDEN
 
-FIRST = ("sheet", "row", "cell", "indicator_at", "period_at", "reason", "repeats")
+FIRST = ("sheet", "row", "cell", "indicator_at", "period_at", "repeats")
 MEASURES = ("value", "numerator", "denominator")
 STATUSES_IN_ORDER = ("actual", "revised", "provisional", "estimated")
 
@@ -22,6 +23,7 @@ def joined(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
     made = parts.group_by(by, maintain_order=True).agg(
         *(_first("value_exact", measure).alias(f"{measure}_exact") for measure in MEASURES),
         *(pl.col(name).sort_by(_weight()).first() for name in FIRST),
+        _why_missing().alias("reason"),
         pl.col("status").sort_by(_doubt(), descending=True).first(),
         pl.col("note").filter(pl.col("note") != "").unique(maintain_order=True).str.join("; "),
         pl.col("why").filter(pl.col("why") != "").unique(maintain_order=True).str.join("; "),
@@ -36,6 +38,12 @@ def _first(column: str, measure: str) -> pl.Expr:
 
 def _weight() -> pl.Expr:
     return pl.col("measure").replace_strict({name: place for place, name in enumerate(MEASURES)})
+
+
+def _why_missing() -> pl.Expr:
+    """Hidden if one of the parts is: the others would give it away."""
+    first = pl.col("reason").sort_by(_weight()).first()
+    return pl.when((pl.col("reason") == HIDDEN).any()).then(pl.lit(HIDDEN)).otherwise(first)
 
 
 def _doubt() -> pl.Expr:

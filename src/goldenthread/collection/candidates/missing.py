@@ -8,14 +8,19 @@ from goldenthread.collection.candidates.notebook import Notebook
 from goldenthread.collection.findings import Code
 from goldenthread.collection.mapping.schema import Table
 from goldenthread.collection.readers.book import column_number
-from goldenthread.collection.values.markers import LEFT_BLANK, NOT_AVAILABLE, REASONS
+from goldenthread.collection.values.markers import HIDDEN, LEFT_BLANK, NOT_AVAILABLE, REASONS
 from goldenthread.methods import periods
 
 RIGHT = "Write the number, or why there is none (tbc, n/a, [c])"
 
 
 def settled(rows: pl.DataFrame, table: Table, known_from: datetime, notebook: Notebook) -> pl.DataFrame:
-    """The candidates with their missing figures marked as such; blanks as the mapping says."""
+    """The candidates with their missing figures marked as such; blanks as the mapping says.
+
+    Where the sender has hidden one count of a figure, the figure is hidden: what else the row holds would
+    give the count away, and is not kept. Only the denominator is, for it tells nothing by itself.
+    """
+    rows = _hidden_at_source(rows, notebook)
     is_missing = pl.col("value_exact").is_null() & pl.col("numerator_exact").is_null()
     rows = rows.with_columns(
         is_missing.alias("is_missing"),
@@ -29,6 +34,22 @@ def settled(rows: pl.DataFrame, table: Table, known_from: datetime, notebook: No
         pl.when("is_missing").then(pl.lit("missing")).otherwise("status").alias("status"),
         pl.when("is_missing").then(_reason()).otherwise(pl.lit("")).alias("reason"),
     ).drop("is_missing")
+
+
+def _hidden_at_source(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
+    """Without the numbers that stand beside a hidden count.
+
+    Where both counts are given, the sender has hidden a share that anybody can work out: that stays, for our
+    own policies to judge.
+    """
+    has_number = pl.col("value_exact").is_not_null() | pl.col("numerator_exact").is_not_null()
+    has_both = pl.col("numerator_exact").is_not_null() & pl.col("denominator_exact").is_not_null()
+    amiss = (pl.col("reason") == HIDDEN) & has_number & ~has_both
+    for cell in rows.filter(amiss)["cell"]:
+        wrong = f"a count of this row is hidden, and {cell} would give it away: the figure is kept as hidden"
+        notebook.warn(cell, Code.UNKNOWN_STATUS, wrong, "Hide the whole row, or write both counts")
+    numbers = pl.col("value_exact", "numerator_exact")
+    return rows.with_columns(pl.when(~amiss).then(numbers))
 
 
 def _says_why() -> pl.Expr:
