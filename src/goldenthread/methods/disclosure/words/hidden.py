@@ -111,7 +111,7 @@ def _pairs(read: str, found: list[Number], figure: HiddenFigure) -> Iterator[Str
             continue
         for own, of in ratios(figure):
             same = isclose(first.worth, own) and isclose(second.worth, of)
-            if same or (between["how"].startswith("in") and _is_one_in(first, second, of / own)):
+            if same or (between["how"].lower().startswith("in") and _is_one_in(first, second, of / own)):
                 rule = Rule.HIDDEN_COUNT if same else Rule.HIDDEN_RATE
                 yield rule, first.start, second.end
 
