@@ -51,7 +51,7 @@ class Reading:
 def found(text: str, reading: Reading) -> tuple[Phrase, ...]:
     """Every phrase that holds a text back, in order; none where it may leave.
 
-    A phrase that lies within another of the same rule is told once. Takes well under a millisecond a line.
+    A phrase that lies within another of the same rule is told once. Takes milliseconds.
     """
     as_read = spelt(text)
     told = [*_on_people(as_read.plain, reading), *_on_figures(as_read.plain, reading)]
