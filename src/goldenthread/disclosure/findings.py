@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.disclosure import beside, texts
@@ -37,7 +37,7 @@ class Finding:
     lead: str = DATA_PROTECTION_LEAD
 
 
-def in_position(lines: dict[str, tuple[Line, ...]], measures: Measures) -> Iterator[Finding]:
+def in_position(lines: Mapping[str, tuple[Line, ...]], measures: Measures) -> Iterator[Finding]:
     """Findings in a frozen quarter as it was before the gate: comments, progress, forecasts, judgements."""
     indicators = {line["indicator"]: line for line in lines.get("indicator", ())}
     for comment in lines.get("commentary", ()):
