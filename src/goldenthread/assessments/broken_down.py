@@ -20,7 +20,7 @@ MONTHS: Final = {"month": 1, "quarter": 3, "third": 4, "term": 4, "half": 6, "ye
 def figures(
     verdicts: pl.DataFrame, *, area: str, within: Collection[str], known_at: datetime, until: date
 ) -> pl.DataFrame:
-    """One row for each group, and each area within, of which the ledger holds figures (columns of FIGURE too).
+    """One row for each group, and each area within, of which the ledger holds figures (with those of FIGURE).
 
     `verdicts` are the headlines: a group is asked for the period that its headline rates, and only where the
     headline has a figure, for a part says little beside a whole that is not known. `cut` names what it is

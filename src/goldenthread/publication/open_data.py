@@ -10,6 +10,7 @@ from goldenthread.documents.datasets import About, Dataset
 from goldenthread.documents.renderers import open_data
 from goldenthread.publication.tables import (
     actions,
+    breakdowns,
     challenges,
     changes,
     codebook,
@@ -25,6 +26,7 @@ FOLDER = "open-data"
 TABLES = (
     indicators.dataset,
     history.dataset,
+    breakdowns.dataset,
     actions.dataset,
     counts.dataset,
     challenges.dataset,

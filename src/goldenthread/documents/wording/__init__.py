@@ -15,6 +15,7 @@ from goldenthread.documents.wording.counts import (
 from goldenthread.documents.wording.dates import day, day_of_year, known_line, month
 from goldenthread.documents.wording.measures import (
     Measure,
+    digits,
     figure,
     polarity,
     target,
@@ -24,8 +25,8 @@ from goldenthread.documents.wording.measures import (
 from goldenthread.documents.wording.missing import coverage, missing, status_mark
 
 __all__ = [
-    "VERDICTS", "Measure", "change", "count_change", "coverage", "day", "day_of_year", "figure", "gap",
-    "joined", "known_line", "missing", "month", "of_all", "of_money", "plural", "polarity", "rated_of",
+    "VERDICTS", "Measure", "change", "count_change", "coverage", "day", "day_of_year", "digits", "figure",
+    "gap", "joined", "known_line", "missing", "month", "of_all", "of_money", "plural", "polarity", "rated_of",
     "reported_of", "rounding_note", "share", "share_of", "status_mark", "target", "target_range",
     "unit_words",
 ]  # fmt: skip

@@ -66,7 +66,7 @@ class Names:
 
 
 def gather(standing: Standing) -> Iterator[SealedLine]:
-    """A `breakdown` line for each figure below the headlines: indicators by code, groups in printing order."""
+    """A `breakdown` line for each figure below the headlines, groups in their printing order."""
     areas = organisation.areas_within(standing.area, on=standing.on, known_at=standing.known_at)
     names = Names(
         standing.area,

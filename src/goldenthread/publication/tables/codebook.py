@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from goldenthread.documents.datasets import Dataset, Field, Value
-from goldenthread.publication.tables import counts, meanings
+from goldenthread.publication.tables import breakdowns, counts, meanings
 from goldenthread.reports.material import Material
 
 FIELDS = (
@@ -35,7 +35,12 @@ def dataset(material: Material, tables: Sequence[Dataset]) -> Dataset:
     """Columns first, then every code; `tables` are those that are published."""
     period = material.now.sealed.period
     columns = {(name, field.name) for each in tables for field in each.fields for name in (ALL, each.name)}
-    codes = {**meanings.CODES, **_of_council(material), **_as_they_occur(tables)}
+    codes = {
+        **meanings.CODES,
+        **_of_council(material),
+        **breakdowns.codes(material),
+        **_as_they_occur(tables),
+    }
     explained = [
         (*place, code, said)
         for place, each in codes.items()

@@ -51,6 +51,7 @@ CODES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
         "annual": "Once a year",
     },
     ("indicators", "status"): FIGURES,
+    ("breakdowns", "status"): FIGURES,
     ("all", "shorthand"): shorthand.LETTERS,
     ("all", "why_no_value"): REASONS,
     ("all", "why_not_rated"): REASONS,

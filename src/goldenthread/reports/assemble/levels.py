@@ -8,7 +8,7 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import paper, scorecard
+from goldenthread.reports.assemble import equality, paper, scorecard
 from goldenthread.reports.assemble.cards import legend, overview
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, summed
@@ -140,7 +140,7 @@ def _section(q: Quarter, card: Card) -> c.Section:
     caption = f"{card.title}: scorecard at {q.at.position_day}, as frozen"
     rows = scorecard.short(q, f"{card.id}-lines", caption, card.sections)
     how_to_read = c.Paragraph(c.line(legend.in_brief(q, card.lines)), "quiet")
-    counted = c.Paragraph(c.line(_counted(q, card.lines)))
+    counted = c.Paragraph(c.line(_counted(q, card.lines), *equality.pointer(q, card.lines)))
     return c.Section(card.id, card.title, (counted, how_to_read, rows), start="page")
 
 

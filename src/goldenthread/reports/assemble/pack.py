@@ -7,7 +7,16 @@ from functools import partial
 from typing import Final
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import corporate, covering, levels, members, quarter, receipts, report
+from goldenthread.reports.assemble import (
+    corporate,
+    covering,
+    equality,
+    levels,
+    members,
+    quarter,
+    receipts,
+    report,
+)
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.material import Material
 
@@ -18,6 +27,7 @@ PAPERS: Final[tuple[tuple[str, Paper], ...]] = (
     ("the covering report", covering.document),
     ("the performance report", report.document),
     ("the corporate scorecard", corporate.document),
+    ("the equality appendix", equality.document),
     ("the members' summary", members.document),
     *((f"the {level} scorecards", partial(levels.document, level=level)) for level in levels.NAMES),
     ("the receipts", receipts.document),

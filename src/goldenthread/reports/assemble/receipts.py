@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import marks, paper
+from goldenthread.reports.assemble import equality, marks, paper
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, sparks, year_end
 from goldenthread.reports.material import Line
@@ -71,6 +71,8 @@ def _rows(q: Quarter, line: Line) -> Iterator[tuple[str, tuple[c.Line, ...]]]:
     yield "Under the target before", _old(q, line)
     yield "Expected at the end of the year", _expected(q, line)
     yield "What to know", _judged(line)
+    below = equality.of_indicator(q, line["indicator"])
+    yield "Broken down", (below,) if below else ()
     yield "Definition", (c.line(line["definition"]),) if line.get("definition") else ()
     yield "Where the figure comes from", _sources(line)
 

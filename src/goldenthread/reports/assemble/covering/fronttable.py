@@ -6,7 +6,7 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import report, standpoint
+from goldenthread.reports.assemble import equality, report, standpoint
 from goldenthread.reports.assemble.covering import answers
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.form import Form
@@ -15,6 +15,8 @@ ENCLOSURES: Final = (
     ("Appendix 1 – Strategic Performance Report", f"{report.NAME}.html"),
     ("Appendix 2 – Corporate Scorecard", f"{standpoint.APPENDIX_2}.html"),
 )
+
+BROKEN_DOWN: Final = (equality.TITLE.replace(":", " –"), f"{equality.NAME}.html")
 
 
 def subject(q: Quarter, form: Form) -> str:
@@ -35,9 +37,14 @@ def facts(q: Quarter, form: Form) -> c.Facts:
         answers.fact("Exempt:", *answers.yes_or_no(form.exempt)),
         answers.fact("Decision subject to Call-in:", *answers.yes_or_no(form.call_in)),
         answers.fact("Wards affected:", answers.said(form.wards)),
-        answers.fact("Enclosures:", *(c.line(c.Link(title, path)) for title, path in ENCLOSURES)),
+        answers.fact("Enclosures:", *(c.line(c.Link(title, path)) for title, path in enclosures(q))),
     )
     return c.Facts("front", "About this report", rows, "front")
+
+
+def enclosures(q: Quarter) -> tuple[tuple[str, str], ...]:
+    """The papers that go with the report, each with its page."""
+    return (*ENCLOSURES, BROKEN_DOWN) if equality.in_brief(q) else ENCLOSURES
 
 
 def portfolio_holder(q: Quarter, form: Form) -> str:

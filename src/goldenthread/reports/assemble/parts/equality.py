@@ -6,6 +6,7 @@ from goldenthread.disclosure.gate import Decision
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import periods
+from goldenthread.reports.assemble import equality as appendix
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import dated, spoken
 
@@ -16,6 +17,8 @@ NOTHING_BELOW = (
     "owner's words need them."
 )
 
+_APPENDIX = f"{appendix.NAME}.html"
+
 
 def section(q: Quarter) -> c.Section:
     """The owners' words, then every decision to hide, in one table."""
@@ -23,8 +26,24 @@ def section(q: Quarter) -> c.Section:
     blocks: list[c.Block] = said or [
         c.Paragraph(c.line("Nothing was reported on differences between groups."))
     ]
-    blocks.append(c.Paragraph(c.line(NOTHING_BELOW)))
+    blocks.append(c.Paragraph(below(q)))
     return c.Section("equality", "Equality, and what is hidden", (*blocks, *_hidden(q)), start="here")
+
+
+def below(q: Quarter) -> c.Line:
+    """What is published by ward and by group, and where; or why nothing is."""
+    if not (said := appendix.in_brief(q)):
+        return c.line(NOTHING_BELOW)
+    return c.line(
+        "Broken down are ", said, " ", appendix.WHY_HIDDEN, " See ", c.Link(appendix.TITLE, _APPENDIX), "."
+    )
+
+
+def of_my_ward(q: Quarter) -> c.Line:
+    """Where figures by ward stand, or why there are none."""
+    if not appendix.has_wards(q):
+        return c.line(c.Link("Equality, and what is hidden", "#equality"), f": {NO_WARDS}")
+    return c.line(c.Link(appendix.TITLE, _APPENDIX), " has every figure by ward that is published.")
 
 
 def _hidden(q: Quarter) -> list[c.Block]:

@@ -30,7 +30,7 @@ def _answers(q: Quarter) -> list[tuple[str, c.Line]]:
         ("Is it really getting better?", _better(q)),
         ("Who set that target, and was it changed?", _targets(q)),
         ("Are we worse than others?", _neighbours(q)),
-        ("What about my ward?", _see("Equality, and what is hidden", "equality", equality.NO_WARDS)),
+        ("What about my ward?", equality.of_my_ward(q)),
         ("Why is there no figure?", _unrated(q)),
         ("What did you promise last time?", _promised(q)),
     ]

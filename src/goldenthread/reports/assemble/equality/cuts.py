@@ -1,0 +1,106 @@
+"""Cuts: the figures of an indicator by one way of breaking it down, as they have passed the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from goldenthread.methods import differences
+from goldenthread.reports.assemble.quarter import Quarter
+from goldenthread.reports.material import Line
+
+SCHEMA = pl.Schema(
+    {"kind": pl.String, **dict.fromkeys(("value", "whole", "denominator", "multiplier"), pl.Float64)}
+)
+
+
+def is_hidden(line: Line) -> bool:
+    """Whether a figure is hidden: by the gate, or where it came from."""
+    return bool(line.get("hidden")) or line.get("reason") == "hidden"
+
+
+def is_shown(line: Line) -> bool:
+    """Whether a figure may be printed, and is there."""
+    return line.get("value") is not None and not is_hidden(line)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One indicator (`whole`) by one way: its groups in their fixed order, never in that of their figures."""
+
+    whole: Line
+    lines: tuple[Line, ...]
+
+    @property
+    def id(self) -> str:
+        """The codes of its dimensions: "ethnicity", "age-sex"."""
+        return "-".join(part["code"] for part in self.lines[0]["dimensions"])
+
+    @property
+    def label(self) -> str:
+        """What it is broken down by: "Ethnic group", "Age and sex"."""
+        first, *rest = (part["label"] for part in self.lines[0]["dimensions"])
+        return " and ".join([first, *(label[:1].lower() + label[1:] for label in rest)])
+
+    @property
+    def kind(self) -> str:
+        """A "count"; a "share" or "rate" of people or things; the "mean" of something over cases; a "level".
+
+        A level is a mean over what is counted again each month, such as staff: it has no number of cases.
+        """
+        if not self.whole.get("denominator_label"):
+            return "count"
+        unit = self.whole["unit"]
+        if unit == "%":
+            return "share"
+        if unit.startswith("per "):
+            return "rate"
+        return "level" if str(self.whole["aggregation"]).startswith("rolling") else "mean"
+
+    @property
+    def hidden(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if is_hidden(line))
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if is_shown(line))
+
+    @cached_property
+    def beyond_chance(self) -> tuple[Line, ...]:
+        """The groups shown whose gap to the whole is more than small numbers would give."""
+        if not is_shown(self.whole) or self.kind not in differences.KINDS:
+            return ()
+        about = {"multiplier": self.whole["multiplier"], "whole": self.whole["value"], "kind": self.kind}
+        rows = [{**about, "value": line["value"], "denominator": line["denominator"]} for line in self.shown]
+        told = pl.DataFrame(rows, schema=SCHEMA).select(differences.beyond_chance()).to_series()
+        return tuple(line for line, is_beyond in zip(self.shown, told, strict=True) if is_beyond)
+
+
+def name(line: Line) -> str:
+    """What a group is called: "Asian or Asian British", "18 to 24, female"."""
+    first, *rest = (part["value_label"] for part in line["dimensions"])
+    return ", ".join([first, *(label[:1].lower() + label[1:] for label in rest)])
+
+
+def of(q: Quarter) -> tuple[Cut, ...]:
+    """Every cut that has passed the gate, in the order of the position."""
+    found: dict[tuple[str, ...], list[Line]] = {}
+    for line in q.material.now.sealed.of("breakdown"):
+        key = (line["indicator"], *(part["code"] for part in line["dimensions"]))
+        found.setdefault(key, []).append(line)
+    return tuple(
+        Cut(q.every[indicator], tuple(lines))
+        for (indicator, *_), lines in found.items()
+        if indicator in q.every
+    )
+
+
+def by_indicator(cuts: Iterable[Cut]) -> dict[str, list[Cut]]:
+    """The cuts of each indicator."""
+    found: dict[str, list[Cut]] = {}
+    for cut in cuts:
+        found.setdefault(cut.whole["indicator"], []).append(cut)
+    return found
