@@ -64,7 +64,7 @@ def _figure(above, whole, area, age, sex, span, is_printed):
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(releases())
 def test_every_sum_holds_and_every_count_is_possible(figures):
     system = linked.build(figures, areas=AREAS, groupings=GROUPINGS).system
@@ -74,7 +74,7 @@ def test_every_sum_holds_and_every_count_is_possible(figures):
     assert np.all(system.upper == NO_LIMIT)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(releases())
 def test_a_true_table_needs_no_notes_and_leaves_nothing_out(figures):
     notes = linked.build(figures, areas=AREAS, groupings=GROUPINGS).notes
@@ -82,7 +82,7 @@ def test_a_true_table_needs_no_notes_and_leaves_nothing_out(figures):
     assert [note for note in notes if "overlap" not in note] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(releases())
 def test_each_figure_keeps_its_counts_and_its_parts_make_the_whole(figures):
     release = linked.build(figures, areas=AREAS, groupings=GROUPINGS)
@@ -96,7 +96,7 @@ def test_each_figure_keeps_its_counts_and_its_parts_make_the_whole(figures):
         assert np.any(np.all(release.system.sums.toarray() == tie, axis=1))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(releases(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(figures, random):
     order = list(range(figures.height))
@@ -111,7 +111,7 @@ def test_the_order_of_rows_does_not_matter(figures, random):
     assert one.rows[order].equals(other.rows)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(releases())
 def test_whatever_the_figures_themselves_give_away_is_given_away_by_the_sums(figures):
     """The finest table is the judge: a hidden figure that follows from the printed ones by adding and
@@ -149,7 +149,7 @@ def _follows(known, wanted):
     return np.linalg.matrix_rank(known) == np.linalg.matrix_rank(np.vstack([known, wanted]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(releases())
 def test_what_is_not_printed_is_never_shown_or_free(figures):
     release = linked.build(figures, areas=AREAS, groupings=GROUPINGS)

@@ -83,9 +83,9 @@ def linked(cells: pl.DataFrame, axes: Axes) -> tuple[pl.DataFrame, Sums]:
     number = pl.Series(np.cumsum(linking) - 1)
     kept = pl.Series(linking)
     entries = entries.filter(kept[entries["cell"]] & kept[entries["whole"]])
-    return whole.filter(kept), _sums(
-        entries.with_columns(cell=number[entries["cell"]], whole=number[entries["whole"]])
-    )
+    anew = entries.with_columns(cell=number[entries["cell"]], whole=number[entries["whole"]])
+    kept_cells = whole.filter(kept)
+    return kept_cells, _sums(anew, kept_cells)
 
 
 def _missing(cells: pl.DataFrame, axes: Axes) -> pl.DataFrame:
@@ -132,12 +132,16 @@ def _entries(cells: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
     return parts.join(numbered, on=SLOT).select("cell", "whole", "over", "size")
 
 
-def _sums(entries: pl.DataFrame) -> Sums:
+def _sums(entries: pl.DataFrame, cells: pl.DataFrame) -> Sums:
     key = ["whole", "over"]
     sums = entries.group_by(key).agg(pl.len().alias("found"), pl.col("size").first()).sort(key)
+    # Where nobody has listed the parts, they are as many as the indicator has anywhere.
+    indicator = cells["measure"].gather(sums["whole"]) // 3
+    most = pl.col("found").max().over(indicator, "over")
+    sums = sums.with_columns(expected=pl.when(pl.col("size") > 0).then("size").otherwise(most))
     sums = sums.with_row_index("sum").cast({"sum": pl.Int64, "over": pl.Int64})
     of = entries.cast({"over": pl.Int64}).join(sums, on=key).sort("sum", "cell")
-    is_short = (sums["found"] < sums["size"]).to_numpy()
+    is_short = (sums["found"] < sums["expected"]).to_numpy()
     is_listed = (sums["size"] > 0).to_numpy()
     wholes, parts, part_of = sums["whole"].to_numpy(), of["cell"].to_numpy(), of["sum"].to_numpy()
     return sums_.open_(wholes, parts, part_of, is_short, is_listed, sums["over"].to_numpy())
