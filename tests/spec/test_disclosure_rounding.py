@@ -6,6 +6,7 @@ from scipy import sparse
 
 from goldenthread.methods.disclosure import policy
 from goldenthread.methods.disclosure.policy import Rounding
+from goldenthread.methods.disclosure.policy.controlled import controlled
 
 
 def ends(printed, **fields):
@@ -32,7 +33,7 @@ def test_controlled_rounding_adds_up():
     """8 + 8 + 8 = 24 to multiples of 5 nearby: the total is 25, two of the parts go up, one down."""
     sums = sparse.csr_array(np.array([[1, 1, 1, -1]]))
 
-    found = policy.controlled(np.array([8, 8, 8, 24]), sums, 5)
+    found = controlled(np.array([8, 8, 8, 24]), sums, 5)
 
     assert found.is_additive
     assert sorted(found.counts[:3].tolist()) == [5, 10, 10]
@@ -44,7 +45,7 @@ def test_where_nothing_adds_up_each_is_rounded_by_itself_and_readers_are_told():
     """Three times 2 is 6. To multiples of 5 the 2 is 0 or 5, which makes 0 or 15; the 6 is 5 or 10."""
     sums = sparse.csr_array(np.array([[3, -1]]))
 
-    found = policy.controlled(np.array([2, 6]), sums, 5)
+    found = controlled(np.array([2, 6]), sums, 5)
 
     assert found.counts.tolist() == [0, 5]
     assert not found.is_additive

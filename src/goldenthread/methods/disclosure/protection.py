@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from goldenthread.methods.disclosure.level import Level
 from goldenthread.methods.disclosure.system import Flags, System
+
+__all__ = ["TRUE_TABLE", "Level", "NotProtected", "Protection", "Witness"]
 
 TRUE_TABLE: Final = -1
 """In place of a row of changes: the true table itself."""
-
-
-class Level(StrEnum):
-    """Against what a protection holds; each level holds against all that the one before does.
-
-    `RANK`: no primary cell is fixed by what is published. `RULE_AWARE`: none is fixed either for an outsider
-    who knows the rule by which cells are hidden. `WITNESS`: for each primary cell there are two tables of
-    whole numbers that agree with everything published and differ there by the width or more.
-    """
-
-    RANK = "rank"
-    RULE_AWARE = "rule-aware"
-    WITNESS = "witness"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,6 +1,9 @@
-"""Policy: which figures are too telling to print, by rules that are data."""
+"""Policy: which figures are too telling to print, by rules that are data.
 
-from goldenthread.methods.disclosure.policy.controlled import Rounded, controlled
+`controlled` rounding is asked of its own module: it brings a solver, and who only reads a policy should not
+wait for that.
+"""
+
 from goldenthread.methods.disclosure.policy.judging import UnknownPolicy, primary
 from goldenthread.methods.disclosure.policy.presets import CHILDREN_IN_NEED, NONE, PRESETS
 from goldenthread.methods.disclosure.policy.reading import FIELDS, from_dict, preset, resolved, to_dict
@@ -18,10 +21,8 @@ __all__ = [
     "Policy",
     "PolicyRefused",
     "Reason",
-    "Rounded",
     "Rounding",
     "UnknownPolicy",
-    "controlled",
     "from_dict",
     "possible",
     "preset",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from goldenthread.methods.disclosure.level import Level
 from goldenthread.methods.disclosure.policy.terms import Terms
-from goldenthread.methods.disclosure.protection import Level
 
 HIDDEN_SYMBOL: Final = "[c]"
 SYMBOLS: Final = ("[c]", "[x]", "[z]", "[low]", "[u]", "[p]", "[r]")

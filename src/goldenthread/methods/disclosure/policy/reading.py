@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from goldenthread.methods.disclosure.level import Level
 from goldenthread.methods.disclosure.policy.presets import PRESETS
 from goldenthread.methods.disclosure.policy.rule import Policy, PolicyRefused
 from goldenthread.methods.disclosure.policy.terms import (
@@ -14,7 +15,6 @@ from goldenthread.methods.disclosure.policy.terms import (
     Dominance,
     Rounding,
 )
-from goldenthread.methods.disclosure.protection import Level
 
 _TEXTS: Final = ("name", "source", "none_because", "note")
 _COUNTS: Final = ("threshold", "minimum_base", "minimum_contributors", "width")

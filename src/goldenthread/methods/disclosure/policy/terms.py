@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from goldenthread.methods.disclosure.protection import Level
+from goldenthread.methods.disclosure.level import Level
 
 Zeros = Literal["shown", "may_hide", "hidden"]
 Percentages = Literal["safe_parts", "rounded_parts"]
