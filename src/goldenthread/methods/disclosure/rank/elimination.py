@@ -56,8 +56,7 @@ class Elimination:
             (rows.data % PRIME).astype(np.int32),
             (0, 0),
         )
-        chance = np.random.default_rng(seed).integers(1, PRIME, (2, width))
-        self._first, self._second = (self._combined(weights) for weights in chance)
+        self._first, self._second = self._fingerprints(seed)
         self._ratio = np.full(count, kernel.EMPTY, np.int64)
         self._fill_table()
         self._scratch = np.empty(width, np.int32), np.empty(width, np.int32)
@@ -122,6 +121,13 @@ class Elimination:
             self._state,
         )
         return int(said)
+
+    def _fingerprints(self, seed: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Two random combinations of each row; nobody asks for them where no row is watched."""
+        if not self.primary.any():
+            return np.zeros(len(self.primary), np.int64), np.zeros(len(self.primary), np.int64)
+        chance = np.random.default_rng(seed).integers(1, PRIME, (2, self._width))
+        return self._combined(chance[0]), self._combined(chance[1])
 
     def _combined(self, weights: NDArray[np.int64]) -> NDArray[np.int64]:
         """Each row times these weights, modulo the prime."""

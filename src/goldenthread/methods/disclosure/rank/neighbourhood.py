@@ -20,20 +20,17 @@ class Neighbours:
         seen = np.zeros(self._shape[1], bool)
         asked = np.zeros(self._shape[0], bool)
         seen[cell] = True
-        edge, found = np.array([cell]), 1
-        while len(edge) and found < most:
+        edge, left = np.array([cell]), most - 1
+        while len(edge) and left > 0:
             sums = np.unique(_of(self._sums, edge))
             sums = chance.permutation(sums[~asked[sums]])
-            edge = np.empty(0, np.int64)
-            for each in sums:
-                asked[each] = True
-                cells = self._cells[1][self._cells[0][each] : self._cells[0][each + 1]]
-                cells = cells[~seen[cells]]
-                seen[cells] = True
-                found += len(cells)
-                edge = np.concatenate([edge, cells])
-                if found >= most:
-                    break
+            asked[sums] = True
+            cells = _of(self._cells, sums)
+            cells = cells[~seen[cells]]
+            _, firsts = np.unique(cells, return_index=True)
+            edge = cells[np.sort(firsts)[:left]]
+            seen[edge] = True
+            left -= len(edge)
         return np.flatnonzero(seen)
 
 

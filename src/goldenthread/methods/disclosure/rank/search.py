@@ -22,9 +22,9 @@ SMALLEST_REGION: Final = 2_000
 REGIONS: Final = 20
 """Cells are looked at in regions of a twentieth of the table, and of these many cells at least."""
 ROUNDS_IN_A_REGION: Final = 30
-NEIGHBOURHOOD: Final = 300
+NEIGHBOURHOOD: Final = 400
 TRIES: Final = 8
-SUM_COUNTS: Final = 2.0
+SUM_COUNTS: Final = 3.0
 """How much the costs of the hidden cells count beside their number."""
 
 
