@@ -7,7 +7,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.methods.disclosure import linked
+from goldenthread.methods.disclosure import linked, rank
 from goldenthread.methods.disclosure.system import NO_LIMIT, Role
 from tests.methods.disclosure.linked_figures import borough_of, fixed_by_totals
 
@@ -156,3 +156,23 @@ def test_what_is_not_printed_is_never_shown_or_free(figures):
 
     unprinted = release.rows.filter(~pl.col("is_printed"))["numerator"].to_numpy()
     assert not np.any(np.isin(release.system.roles[unprinted], [Role.SHOWN, Role.FREE]))
+
+
+@settings(max_examples=15, deadline=None)
+@given(releases())
+def test_the_rank_audit_agrees_with_exact_fractions(figures):
+    system = linked.build(figures, areas=AREAS, groupings=GROUPINGS).system
+    hidden = system.hidden(np.zeros(len(system), bool))
+
+    assert set(rank.exposed(system, hidden).tolist()) == fixed_by_totals(system, hidden)
+
+
+@settings(max_examples=15, deadline=None)
+@given(releases())
+def test_a_protected_release_shows_no_small_figure_and_gives_none_away(figures):
+    release = linked.build(figures, areas=AREAS, groupings=GROUPINGS)
+    protection = rank.protect(release.system)
+
+    shown = linked.shown(release, protection)
+    assert not (shown["numerator_shown"] & figures["primary_numerator"]).any()
+    assert fixed_by_totals(release.system, protection.hidden(release.system)) == set()
