@@ -125,3 +125,11 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
 
     assert done.code == 2
     assert "there is no folder" in done.err
+
+
+def test_what_is_for_the_public_never_stands_where_the_true_counts_do(tmp_path):
+    done = protect(folder(tmp_path / "table"), tmp_path, "--public", "./x.csv")
+
+    assert done.code == 2
+    assert "not for the public" in done.err
+    assert not list(tmp_path.glob("x.*"))

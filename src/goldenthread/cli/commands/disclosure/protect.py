@@ -37,6 +37,10 @@ class StaysOpen(ValueError):
     """Primary cells that would stay open whatever else is hidden; nothing is written."""
 
 
+class SamePlace(ValueError):
+    """Two outputs, one of them not for the public, would be written to one place."""
+
+
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="holds inner.csv or inner.csv.gz, and meta.json")
     parser.add_argument(
@@ -63,6 +67,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    _check_places(arguments)
     table = folder.read(arguments.folder, threshold=arguments.threshold)
     made = _protected(table, arguments)
     proof = _proof(table, made, arguments)
@@ -80,6 +85,15 @@ def run(arguments: Namespace) -> int:
             f"Holds at the level {proof['level']}."
         )
     return 0
+
+
+def _check_places(arguments: Namespace) -> None:
+    """Raise SamePlace where what is for the public would stand where what is not stands, or the other way."""
+    if arguments.public and arguments.public.resolve() in (
+        arguments.out.resolve(),
+        written.proof_beside(arguments.out).resolve(),
+    ):
+        raise SamePlace(f"--public names {arguments.public}, where --out writes what is not for the public")
 
 
 def _protected(table: Table, arguments: Namespace) -> Protection:
