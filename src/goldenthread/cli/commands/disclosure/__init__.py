@@ -1,16 +1,20 @@
 """Hide what would give small counts of people away, and show that it holds.
 
-`protect` takes a table over hierarchies and says which cells to publish. `words` lists what in the texts of a
+`protect` takes a table over hierarchies and says which cells to publish; `check` proves that what it wrote
+holds, and `test` plays the outsider against it. `words` lists what in the texts of a
 frozen quarter could tell of a person or of a hidden figure.
 """
 
 EPILOG = """\
 example: goldenthread disclosure protect tables/absences --level rank --out build/absences.csv
+         goldenthread disclosure check tables/absences build/absences.csv
          goldenthread disclosure words 2023-24-Q2
 """
 
 # What can be done: its module here, and what the list says of it.
 COMMANDS = {
     "protect": ("protect", "choose which cells of a table stay hidden"),
+    "check": ("check", "prove that a protected table holds what it claims"),
+    "test": ("attack", "play the outsider against a protected table"),
     "words": ("words", "what in a quarter's texts holds them back"),
 }

@@ -37,14 +37,25 @@ def public(table: Table, made: Protection) -> pl.DataFrame:
     return _labelled(table).with_columns(count=marked)
 
 
+def cell_names(table: Table) -> list[str]:
+    """The name of each cell of the system, as in the column `cell`."""
+    return _labelled(table)["cell"].to_list()
+
+
 def cells_named(table: Table, numbers: NDArray[np.intp]) -> list[str]:
     """The names of these cells, as in the column `cell`."""
     return _labelled(table)["cell"].gather(numbers).to_list()
 
 
 def proof(table: Table, made: Protection, *, exposed: int, seed: int, threshold: int) -> dict[str, Any]:
-    """What the protection holds and what it costs: level, cells, how many primary ones are open, loss."""
+    """What the protection holds and what it costs: level, cells, how many primary ones are open, loss.
+
+    At the level `witness` its tables too: see `witness.plain`.
+    """
+    from goldenthread.methods.disclosure import witness
+
     lost, summed = made.loss(table.system)
+    tables = witness.as_plain(made.witness, cell_names(table)) if made.witness else {}
     return {
         "level": str(made.level),
         "width": made.width,
@@ -54,6 +65,7 @@ def proof(table: Table, made: Protection, *, exposed: int, seed: int, threshold:
         "primary": int(table.system.is_(Role.PRIMARY).sum()),
         "exposed": exposed,
         "loss": {"cells": lost, "sum": summed},
+        **tables,
     }
 
 

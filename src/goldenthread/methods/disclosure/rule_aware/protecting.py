@@ -26,6 +26,8 @@ from goldenthread.methods.disclosure.system import Flags, Role, System, Weights
 from goldenthread.methods.disclosure.unknowns import NEGLIGIBLE
 
 ROUNDS: Final = 6
+LARGE: Final = 50_000
+"""From so many cells on two rounds are made, for each takes seconds."""
 DISCOUNT: Final = 0.05
 """What a cell costs a direction that is hidden anyhow, against its full price."""
 SURCHARGE: Final = 1.5
@@ -45,15 +47,19 @@ def protect(
 ) -> Protection:
     """Hide free cells until no primary cell is fixed by the sums and the bounds; raises NotProtected.
 
-    After the first of `rounds` (6 unless said) `give_up` is asked before each further one. The answer is held
-    against the attack, whole numbers included, and mended where that opens a cell.
+    After the first of `rounds` (6 unless said, 2 for a large table) `give_up` is asked before each further
+    one. The answer is held against the attack, whole numbers included, and mended where that opens a cell.
     """
     rows = bases.of(system) if basis is None else basis
-    best = _best_round(system, rows, (seed, ROUNDS if rounds is None else rounds), give_up, progress)
+    best = _best_round(system, rows, (seed, _enough(system) if rounds is None else rounds), give_up, progress)
     secondary = closed(system, best)
     if len(open_ones := exposed(system, system.hidden(secondary), basis=rows)):
         raise _not_protected(system, open_ones)
     return Protection(secondary, Level.RULE_AWARE)
+
+
+def _enough(system: System) -> int:
+    return ROUNDS if len(system) < LARGE else 2
 
 
 def _best_round(

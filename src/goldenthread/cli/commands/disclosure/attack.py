@@ -1,0 +1,100 @@
+"""Play the outsider: what can be worked out of a table from what is published, the rule and a computer.
+
+The table is worked out anew from FOLDER; X.csv says which cells are hidden: by its column status, or by [c].
+An outsider has every printed cell, knows how cells add up, that counts are whole numbers, and that no hidden
+cell is 0 while zeros are printed. Exit code 1 where a small count comes out.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from goldenthread.cli import output
+from goldenthread.cli.commands.disclosure import folder, pattern, written
+from goldenthread.methods.disclosure.linear import Values
+from goldenthread.methods.disclosure.system import Flags, Role
+from goldenthread.methods.disclosure.trees import Table
+
+ON_DATABASE = False
+EPILOG = """\
+example: goldenthread disclosure test tables/absences build/absences.csv
+         goldenthread disclosure test tables/absences build/absences.csv --intervals
+"""
+OPENED = 1
+TOLD = 20
+QUARTERS = (25, 50, 75)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="holds inner.csv or inner.csv.gz, and meta.json")
+    parser.add_argument("table", type=Path, metavar="X.csv", help="which cells are hidden")
+    parser.add_argument("--threshold", type=int, default=4, metavar="N", help="1 to N is small (4)")
+    parser.add_argument(
+        "--intervals",
+        action="store_true",
+        help="say too how many counts stay possible for each small one; a minute for ten thousand cells",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    table = folder.read(arguments.folder, threshold=arguments.threshold)
+    hidden, faults = pattern.read(arguments.table, table)
+    if faults:
+        raise pattern.PatternNotUnderstood(f"{arguments.table} is of another table: {faults[0]}")
+    found = _found(table, hidden, arguments)
+    if arguments.json:
+        output.as_json(found)
+    else:
+        _tell(arguments, found)
+    return OPENED if found["recovered"] else 0
+
+
+def _found(table: Table, hidden: Flags, arguments: Namespace) -> dict[str, Any]:
+    from goldenthread.methods.disclosure import attack
+
+    system, names = table.system, written.cell_names(table)
+    small = np.flatnonzero(system.is_(Role.PRIMARY))
+    opened = attack.recovered(system, hidden)
+    groups = attack.whole_groups(system, hidden)
+    found: dict[str, Any] = {
+        "small": len(small),
+        "recovered": {names[cell]: int(system.counts[cell]) for cell in opened.tolist()},
+        "groups": [{"group": names[one.group], "all in": names[one.category]} for one in groups],
+    }
+    if arguments.intervals:
+        lowest, highest = attack.intervals(system, hidden, small)
+        found["surely small"] = int((highest < arguments.threshold + 1).sum())
+        found["widths"] = _quarters(highest - lowest)
+    return found
+
+
+def _quarters(widths: Values) -> dict[str, float]:
+    if not len(widths):
+        return {}
+    return {str(at): float(np.percentile(widths, at, method="lower")) for at in QUARTERS}
+
+
+def _tell(arguments: Namespace, found: dict[str, Any]) -> None:
+    opened, groups = found["recovered"], found["groups"]
+    small = output.counted(found["small"], "small count")
+    output.say(f"{arguments.table}: {len(opened):,} of {small} can be worked out exactly.")
+    for name, count in list(opened.items())[:TOLD]:
+        output.say(f"  {name}: {count}")
+    if len(opened) > TOLD:
+        output.say(f"  and {len(opened) - TOLD:,} more")
+    if groups:
+        one = groups[0]
+        output.say(
+            f"Of {output.counted(len(groups), 'group')} everybody is seen to stand in one category; "
+            f"the first: all of {one['group']} in {one['all in']}."
+        )
+    if found.get("widths"):
+        of_quarters = ", ".join(f"{width:g}" for width in found["widths"].values())
+        output.say(
+            f"Possible counts of a small one differ by {of_quarters} (a quarter, half, three quarters of "
+            f"them, or less); {found['surely small']:,} are surely small."
+        )
