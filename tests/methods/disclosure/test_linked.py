@@ -337,6 +337,22 @@ class TestTime:
 
         assert build(rows).system.sums.shape[0] == 0
 
+    def test_one_ward_that_contradicts_itself_leaves_the_others_tied(self):
+        late = {"numerator_adds_over_time": None}
+        rows = [
+            figure("X", 7, area="A", span=Q1, **late),
+            figure("X", 5, area="A", span=TO_SEPTEMBER, **late),
+        ]
+        for ward in ("B", "C"):
+            rows += [figure("X", 7, area=ward, span=Q1, **late)]
+            rows += [figure("X", 30, area=ward, span=TO_SEPTEMBER, **late)]
+        release = build(rows, WARDS)
+
+        assert count(release, "X", area="B", span=Q2, kind="elementary") == 23
+        assert release.notes[0].startswith(
+            "X numerator: in some areas or groups stretches contradict each other"
+        )
+
 
 class TestLinks:
     LINK = pl.DataFrame(

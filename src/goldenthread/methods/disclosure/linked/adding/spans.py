@@ -45,14 +45,28 @@ def _consistent(series_of: pl.DataFrame, lasting: pl.DataFrame, names: Names) ->
         return lines, []
     amiss = counted.filter(pl.Series(wrong)[counted["series"]])
     _refuse(amiss.filter(pl.col("adds")), names)
-    left_out = _left_out(amiss, counted)
-    rest = counted.filter(~pl.col("measure").is_in(left_out.implode()))
-    said = worded(left_out, names)
+    mostly = _mostly(amiss, counted)
+    left_out = _left_out(amiss.filter(pl.col("measure").is_in(mostly.implode())), counted)
+    rest = counted.filter(
+        ~pl.col("measure").is_in(left_out.implode()) & ~pl.col("series").is_in(amiss["series"].implode())
+    )
+    single = amiss.filter(~pl.col("measure").is_in(left_out.implode()))["measure"].unique().sort()
     notes = [
         f"{measure}: longer stretches are not the sum of shorter ones, so none are added up"
-        for measure in said
+        for measure in worded(left_out, names)
+    ] + [
+        f"{measure}: in some areas or groups stretches contradict each other, so there none are added up"
+        for measure in worded(single, names)
     ]
     return timelines.read(series_of, rest["series"].to_numpy(), rest), notes
+
+
+def _mostly(amiss: pl.DataFrame, counted: pl.DataFrame) -> pl.Series:
+    """The measures of which most series do not add up: they never do, as the population of two quarters."""
+    several = counted.filter(pl.len().over("series") > 1)
+    of = several.group_by("measure").agg(pl.col("series").n_unique().alias("all"))
+    wrong = amiss.group_by("measure").agg(pl.col("series").n_unique().alias("wrong"))
+    return wrong.join(of, on="measure").filter(2 * pl.col("wrong") > pl.col("all"))["measure"]
 
 
 def _refuse(wrong: pl.DataFrame, names: Names) -> None:
