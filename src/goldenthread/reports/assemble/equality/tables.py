@@ -160,9 +160,16 @@ def _symbol(line: Line) -> str:
 
 def place(period: str, line: Line, field: str) -> str:
     """Where a figure of a group lives: "2023-24-Q2/ASC07/ethnicity=asian/value"."""
-    below = [line[name] for name in ("area", "breakdown") if line.get(name)] if "dimensions" in line else []
-    own = below[-1:] if line.get("breakdown") else below
-    return places.place(period, line["indicator"], *own, field)
+    return places.place(period, line["indicator"], *filter(None, [_below(line)]), field)
+
+
+def _below(line: Line) -> str:
+    """The group, else the part of the area; of a group within a part of the area both; "" for the whole."""
+    if "breakdown" not in line:
+        return ""
+    groups = line["breakdown"]
+    is_part = len(line["dimensions"]) > groups.count("=")
+    return ";".join(filter(None, [line["area"] if is_part else "", groups]))
 
 
 def _notes(cut: Cut) -> list[str]:

@@ -1,0 +1,165 @@
+"""Protected: nothing is printed of a figure but what a protected table shows of it, with that very value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final, Protocol
+
+import polars as pl
+
+from goldenthread.documents import places
+from goldenthread.documents.content import Document
+from goldenthread.documents.datasets import Dataset
+from goldenthread.documents.refusals import ContentRefused
+from goldenthread.documents.spans import Number
+
+# The last part of a figure's place, and the part of the figure that it is.
+FIGURES: Final[Mapping[str, str]] = {
+    "value": "value",
+    "previous": "value",
+    "like": "value",
+    "now-known": "value",
+    "numerator": "numerator",
+    "denominator": "denominator",
+}
+# Worked out from a figure: it stands only where that is shown.
+FROM_A_FIGURE: Final = frozenset({"gap", "share"})
+# What is asked for or expected is no figure of what was.
+ASKED: Final = frozenset({"target", "target_year_end", "forecast"})
+GOALPOSTS: Final = ("old-target-", "new-target-")
+# How many stand at a rating: these are made from ratings, not from figures.
+COUNTS: Final = frozenset({"indicators", "actions", "scorecards"})
+# The columns of open data that hold figures.
+COLUMNS: Final[Mapping[str, str]] = {
+    **{name: name for name in ("value", "numerator", "denominator")},
+    **dict.fromkeys(("previous_value", "like_value", "value_as_frozen", "value_as_now_known"), "value"),
+}
+
+
+class NotProtected(ContentRefused):
+    """A figure that no protected table shows; the paper it stands in is not made."""
+
+
+class Table(Protocol):
+    """What is asked of a protected table: a frame of indicator, area, breakdown, part, text, one row a part.
+
+    `text` is the figure as it may be printed, null where it may not.
+    """
+
+    @property
+    def figures(self) -> pl.DataFrame: ...
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The figures that may be printed, by indicator and what is below it ("" for the whole), then by part."""
+
+    values: Mapping[tuple[str, str], Mapping[str, frozenset[Decimal]]]
+    _by_path: dict[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False)
+
+    def has(self, indicator: str, below: str, part: str, value: Decimal | None = None) -> bool:
+        """Whether a part of a figure is shown: with this value, or with any."""
+        found = self.values.get((indicator, below), {}).get(part, frozenset())
+        return bool(found) if value is None else value in found
+
+    def key(self, path: str) -> tuple[str, str]:
+        """The indicator, and what is below it, that a place is of. Places may be cut: they are made anew."""
+        period, *between, _ = path.split("/")
+        if len(between) == 1:
+            return between[0], ""
+        if period not in self._by_path:
+            self._by_path[period] = {
+                places.place(period, indicator, below, last): (indicator, below)
+                for indicator, below in self.values
+                if below
+                for last in (*FIGURES, *FROM_A_FIGURE)
+            }
+        return self._by_path[period].get(path, ("", ""))
+
+
+def shown(table: Table, *, area: str) -> Shown:
+    """What a protected table shows; `area` is the council's own, whose figures are the headlines."""
+    found: dict[tuple[str, str], dict[str, set[Decimal]]] = {}
+    columns = ("indicator", "area", "breakdown", "part", "text")
+    for indicator, of, breakdown, part, text in table.figures.select(columns).iter_rows():
+        if text is not None:
+            key = (indicator, _below(of, breakdown, area))
+            found.setdefault(key, {}).setdefault(part, set()).add(Decimal(text))
+    return Shown(
+        {key: {part: frozenset(each) for part, each in parts.items()} for key, parts in found.items()}
+    )
+
+
+def check(paper: Document, figures: Shown) -> None:
+    """Raise NotProtected unless every number of a paper is of a shown figure, or no figure at all."""
+    for number in _numbers(paper.blocks):
+        if not _may_stand(number, figures):
+            raise NotProtected(
+                f"{paper.name!r}: the number at {number.path!r} is not among the protected figures; "
+                "a figure reaches a paper through the gate, with the value that the gate has let through"
+            )
+
+
+def check_data(table: Dataset, figures: Shown, *, area: str) -> None:
+    """Raise NotProtected unless every figure in a table of open data is shown."""
+    names = [each.name for each in table.fields]
+    held = {place: COLUMNS[name] for place, name in enumerate(names) if name in COLUMNS}
+    if not held or "indicator" not in names:
+        return
+    for row in table.rows:
+        said = dict(zip(names, row, strict=True))
+        below = _below(str(said.get("area") or area), str(said.get("breakdown") or ""), area)
+        for place, part in held.items():
+            value = row[place]
+            if value is not None and not figures.has(str(said["indicator"]), below, part, _plain(value)):
+                raise NotProtected(
+                    f"{table.name}: {names[place]} of {said['indicator']} {below}".rstrip()
+                    + " is not among the protected figures"
+                )
+
+
+def _below(area: str, breakdown: str, own: str) -> str:
+    """What a figure is of below its headline: the group, else the part of the area; "" for the headline.
+
+    A group within a part of the area is told by both.
+    """
+    of = area if area != own else ""
+    return f"{of};{breakdown}" if of and breakdown else of or breakdown
+
+
+def _may_stand(number: Number, figures: Shown) -> bool:
+    _, second, *_, last = number.path.split("/")
+    if second in COUNTS or last in ASKED or last.startswith(GOALPOSTS):
+        return True
+    indicator, below = figures.key(number.path)
+    last = last if last in FROM_A_FIGURE else FIGURES.get(last, "")
+    if last in FROM_A_FIGURE:
+        return number.value is None and all(figures.has(indicator, each, "value") for each in (below, ""))
+    return bool(last) and number.value is not None and figures.has(indicator, below, last, number.value)
+
+
+def _plain(value: Any) -> Decimal:
+    """A number of open data as its text in a protected table: exact, or to twelve significant digits."""
+    return value if isinstance(value, Decimal) else Decimal(format(value, ".12g"))
+
+
+def _numbers(part: Any) -> Iterator[Number]:
+    """Every number in a part of a document, however deep."""
+    if isinstance(part, Number):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            if not isinstance(item, str):
+                yield from _numbers(item)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for name in _names(type(part)):
+            yield from _numbers(getattr(part, name))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a part that may hold others."""
+    return tuple(each.name for each in fields(kind))
