@@ -54,7 +54,7 @@ def run(*, folder: Path, data: Path | None, period: str, into: Path, by: str) ->
     with stages.stage(5, STAGES, f"Pack {chosen}") as told:
         with stages.bar("papers") as progress:
             written = publication.write_pack(
-                period=chosen, to=into / chosen, at=at, look=_look(folder), progress=progress
+                period=chosen, to=into / chosen, by=by, at=at, look=_look(folder), progress=progress
             )
         told.say(f"{written.files} files, {written.size / 1024:,.0f} KiB")
         for failure in written.failures:

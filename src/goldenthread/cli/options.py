@@ -43,6 +43,12 @@ def known_from(arguments: Namespace) -> datetime:
     return moments.read_known(arguments.known_from, now=now())
 
 
+def by_if_named(arguments: Namespace) -> str:
+    """The post that does it, where one is named; else ""."""
+    post = arguments.by or os.environ.get("GOLDENTHREAD_BY", "")
+    return named(post, "") if post.strip() else ""
+
+
 def by(arguments: Namespace) -> str:
     """The post that does it. Raises NobodyNamed."""
     post = arguments.by or os.environ.get("GOLDENTHREAD_BY", "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from goldenthread.disclosure import gate, texts
-from goldenthread.disclosure.gate import ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision
+from goldenthread.disclosure.gate import ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision, Kind
 from goldenthread.disclosure.texts import Measures
 from goldenthread.positions.changes import KINDS, Change
 
@@ -32,7 +32,7 @@ def changes(found: Iterable[Change], cleared: Cleared, *, read_with: Measures | 
     """
     given = list(found)
     frozen, beside = _frozen(cleared), read_with or _measures(cleared)
-    later = _gated([dict(change.new) for change in given], cleared)
+    later = _gated("restated", [change.new for change in given], cleared)
     out = [
         {
             "kind": _kind(change.kind, frozen[change.indicator], new),
@@ -51,7 +51,7 @@ def changes(found: Iterable[Change], cleared: Cleared, *, read_with: Measures | 
 
 def later_figures(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> ClearedLines:
     """Lines of later months in the form of the position's, gated as these are."""
-    gated = _gated([dict(line) for line in lines], cleared)
+    gated = _gated("later", list(lines), cleared)
     return ClearedLines(tuple(gated), _decisions(gated, "later month"))
 
 
@@ -92,26 +92,17 @@ def _frozen(cleared: Cleared) -> dict[str, Line]:
     return {line["indicator"]: line for line in cleared.sealed.of("indicator")}
 
 
-def _gated(lines: list[Line], cleared: Cleared) -> list[Line]:
-    """Lines through the gate; numbered meanwhile, for an indicator may stand among them more than once."""
-    frozen = _frozen(cleared)
-    numbered = tuple({**line, "indicator": str(number)} for number, line in enumerate(lines))
-    given = {"scheme": cleared.sealed.of("scheme"), "indicator": numbered}
-    passed = gate.for_publication(replace(cleared.sealed, lines=given)).sealed.of("indicator")
-    named = [{**gated, "indicator": line["indicator"]} for gated, line in zip(passed, lines, strict=True)]
-    hidden = {code for code, line in frozen.items() if line["hidden"]}
-    return [_without_figure(line) if line["indicator"] in hidden else line for line in named]
+def _gated(kind: Kind, lines: Sequence[Mapping[str, Any]], cleared: Cleared) -> list[Line]:
+    """Lines as they may leave; decided with the pack, or, where that knew nothing of them, with it now."""
+    passed = gate.with_lines(cleared.passed, kind, lines)
+    gated = [gate.through(line, f"{kind}/{number}", passed) for number, line in enumerate(lines)]
+    hidden = {code for code, line in _frozen(cleared).items() if line["hidden"]}
+    return [_without_figure(line) if line["indicator"] in hidden else line for line in gated]
 
 
 def _without_figure(line: Line) -> Line:
-    return {
-        **line,
-        **dict.fromkeys(ON_THE_FIGURE),
-        "history": [],
-        "receipt": [],
-        "sources": [],
-        "hidden": True,
-    }
+    gone = {"history": [], "receipt": [], "sources": [], "hidden": True}
+    return {**line, **dict.fromkeys(ON_THE_FIGURE), **gone}
 
 
 def _decisions(lines: Iterable[Line], what: str) -> tuple[Decision, ...]:

@@ -1,28 +1,50 @@
-"""The gate: a frozen quarter as it may leave the council.
+"""The gate: all that one pack prints as it may leave the council, decided together and proved.
 
-Interim, until disclosure control with its proof lands: counts of people of 1 to 5 are hidden with everything
-that would give them away, comments that count very few people are withheld, and nothing below the borough is
-published. What was hidden is marked and explained; it is never left blank.
+What counts very few people is hidden, with whatever would give it away: other figures, earlier ones, ratings,
+trends, gaps, forecasts, receipts, sources, words. What was hidden is marked and explained, never left blank.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
+from typing import Any, Final, Literal
 
-from goldenthread.disclosure import small_numbers, texts
+import polars as pl
+
+from goldenthread.disclosure import texts
+from goldenthread.disclosure.drafts import deciding
+from goldenthread.disclosure.drafts.deciding import Draft
+from goldenthread.disclosure.drafts.printed import NUMBERS, Printed, may_be_printed
+from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
-from goldenthread.methods.rating import Scheme, reading
+from goldenthread.methods.disclosure import protected
+from goldenthread.methods.disclosure.protected import ProtectedTable
 from goldenthread.positions.queries import Sealed
 
 Line = dict[str, Any]
 
-__all__ = ["FEW", "ON_THE_FIGURE", "WHY_HIDDEN", "WITHHELD", "Cleared", "Decision", "for_publication"]
+__all__ = [
+    "FEW",
+    "ON_THE_FIGURE",
+    "WHY_HIDDEN",
+    "WITHHELD",
+    "Cleared",
+    "Decision",
+    "Passed",
+    "clear",
+    "for_publication",
+    "through",
+]
 
-WHY_HIDDEN = "hidden to protect individuals"
-OF_THE_FORECAST = ("forecast", "forecast_exact", "forecast_basis", "forecast_author", "forecast_rating")
-ON_THE_FIGURE = (
+Kind = Literal["restated", "later"]
+
+WHY_HIDDEN: Final = "hidden to protect individuals"
+OF_THE_FORECAST: Final = (
+    "forecast", "forecast_exact", "forecast_basis", "forecast_author", "forecast_rating",
+)  # fmt: skip
+ON_THE_FIGURE: Final = (
     "value",
     "value_text",
     "value_exact",
@@ -37,23 +59,71 @@ ON_THE_FIGURE = (
     "old_rating",
     *OF_THE_FORECAST,
 )
+OF_STATUS: Final = {"provisional": "p", "revised": "r"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passed:
+    """All that one pack prints, decided together: the table that may leave, and what it was made from."""
+
+    table: ProtectedTable
+    draft: Draft
+    printed: Printed
+    world: World
+
+    @property
+    def code(self) -> str:
+        """What the release is called, once it has left."""
+        return deciding.code(self.draft, self.printed.now.period, self.world.withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A frozen quarter after the gate, and the decisions taken there."""
+    """A frozen quarter after the gate, the decisions taken there, and the whole of which it is a part."""
 
     sealed: Sealed
     decisions: tuple[Decision, ...]
+    passed: Passed
+
+    @property
+    def table(self) -> ProtectedTable:
+        """The figures that may leave; nothing else may be printed."""
+        return self.passed.table
 
 
-def for_publication(sealed: Sealed, *, known: texts.Known | None = None) -> Cleared:
-    """The position with everything removed that may not leave.
+def clear(printed: Printed, world: World | None = None) -> Passed:
+    """Decide on all that a pack prints. Raises CannotBeProtected, and what the rule book refuses."""
+    known = world or World()
+    draft = deciding.draft(printed, known)
+    return Passed(table(draft), draft, printed, known)
+
+
+def with_lines(passed: Passed, kind: Kind, lines: Sequence[Mapping[str, Any]]) -> Passed:
+    """The same pack with these lines beside it; it is decided anew only if it knew nothing of them."""
+    if list(getattr(passed.printed, kind)) == list(lines):
+        return passed
+    beside: dict[str, Any] = {kind: tuple(lines)}
+    return clear(replace(passed.printed, **beside), passed.world)
+
+
+def table(draft: Draft) -> ProtectedTable:
+    """The figures of a draft as they may leave. Raises protected.NotProven where its proof does not hold."""
+    return ProtectedTable(_parts(draft.stated), draft.system, draft.protection)
+
+
+def for_publication(
+    sealed: Sealed, *, world: World | None = None, known: texts.Known | None = None
+) -> Cleared:
+    """One position by itself, with everything removed that may not leave."""
+    return position(sealed, clear(Printed(sealed), world), known=known)
+
+
+def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None) -> Cleared:
+    """One position of a pack that was decided on, with everything removed that may not leave.
 
     `known` are the council's names and the phrases that the data protection lead has approved.
     """
-    schemes = {line["code"]: reading.from_dict(line) for line in sealed.of("scheme")}
-    indicators, hidden = _indicators(list(sealed.of("indicator")), schemes)
+    indicators, hidden = _indicators(sealed, passed)
     beside = texts.measures(indicators, truth=sealed.of("indicator"), known=known)
     comments, withheld = texts.comments(sealed.of("commentary"), beside)
     actions, unsaid = texts.actions(sealed.of("action"), beside)
@@ -63,36 +133,67 @@ def for_publication(sealed: Sealed, *, known: texts.Known | None = None) -> Clea
         "target_change": tuple(_target_changes(sealed.of("target_change"), indicators)),
         "commentary": tuple(comments),
         "action": tuple(actions),
-        # Not one figure below the headlines leaves before all of them are checked together.
-        "breakdown": (),
     }
-    return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid))
+    if "breakdown" in sealed.lines:
+        printed = filter(may_be_printed, sealed.of("breakdown"))
+        lines["breakdown"] = tuple(_broken_down(line, passed) for line in printed)
+    return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid), passed)
 
 
-def _indicators(lines: list[Line], schemes: Mapping[str, Scheme]) -> tuple[list[Line], list[Decision]]:
-    gone = small_numbers.hidden_points(lines)
-    flags = {row["indicator"]: row for row in small_numbers.flags(lines, gone).iter_rows(named=True)}
-    hidden = [line for line in lines if flags[line["indicator"]]["hidden"]]
-    safe = small_numbers.safe_ratings(hidden, schemes)
-    cleared = [
-        _line(
-            {**line, "history": _history(line, gone[line["indicator"]])},
-            flags[line["indicator"]],
-            line["indicator"] in safe,
+def through(line: Mapping[str, Any], named: str, passed: Passed) -> Line:
+    """An indicator's line as it may leave; `named` is its id among the lines of the pack."""
+    shows = partial(_shows, passed, line)
+    gone = {
+        "hidden": not shows(""),
+        "previous_hidden": not shows("previous_"),
+        "like_hidden": not shows("like_"),
+        "forecast_hidden": named in passed.draft.small_forecasts,
+    }
+    kept = {**line, "history": _history(line, passed)}
+    return _line(kept, gone, named in passed.draft.safe_ratings)
+
+
+def _parts(stated: pl.DataFrame) -> pl.DataFrame:
+    """The figures part by part, as they are printed."""
+    in_place = pl.when("hidden").then(pl.lit(protected.HIDDEN))
+    symbol = in_place.otherwise(pl.col("status").replace_strict(OF_STATUS, default="")).fill_null("")
+    over, of = pl.col("cell_numerator"), pl.col("cell_denominator")
+    cells = {"value": [over, of], "numerator": [over], "denominator": [of]}
+    parts = [
+        stated.select(
+            *(pl.col(name) for name in (*protected.KEY, "version")),
+            part=pl.lit(part),
+            text=pl.when(~pl.col("hidden")).then(f"{part}_text"),
+            symbol=symbol,
+            cells=pl.concat_list(cells[part]).list.eval(pl.element().filter(pl.element() >= 0)),
         )
-        for line in lines
+        for part in NUMBERS
     ]
+    whole = pl.concat(parts).sort(*protected.KEY, "version", "part")
+    return whole.select(pl.col(name).cast(kind) for name, kind in protected.FIGURES.items())
+
+
+def _shows(passed: Passed, line: Mapping[str, Any], when: str) -> bool:
+    if line.get(f"{when}value") is None:
+        return True
+    area = str(line.get("area") or passed.printed.area)
+    return passed.table.shows(line["indicator"], line[f"{when}period"], area=area)
+
+
+def _indicators(sealed: Sealed, passed: Passed) -> tuple[list[Line], list[Decision]]:
+    where = "now" if sealed is passed.printed.now else "before"
+    cleared = [through(line, f"{where}/{line['indicator']}", passed) for line in sealed.of("indicator")]
     decisions = [Decision(line["indicator"], what, WHY_HIDDEN) for line in cleared if (what := _what(line))]
     return cleared, decisions
 
 
 def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
-    cleared = line | {name: flag[name] for name in small_numbers.HIDDEN}
+    cleared = {**line, **flag}
     for when in ("previous_", "like_"):
         if flag["hidden"] or flag[f"{when}hidden"]:
             cleared |= _without_comparison(when)
         if flag[f"{when}hidden"]:
-            cleared |= {f"{when}{name}": None for name in small_numbers.FIGURES}
+            cleared |= {f"{when}{name}": None for name in NUMBERS}
     if flag["previous_hidden"]:
         cleared["previous_rating"] = None
     if flag["forecast_hidden"]:
@@ -109,16 +210,27 @@ def _without_comparison(when: str) -> Line:
     return {f"trend_{to}": None, f"arrow_{to}": None, f"change_{to}": None, f"why_{to}": "hidden"}
 
 
-def _history(line: Line, gone: Sequence[bool]) -> list[Line]:
+def _history(line: Mapping[str, Any], passed: Passed) -> list[Line]:
     """The points a reader may see; a hidden one is a gap. The counts behind them stay inside."""
     return [
         {
             "period": point["period"],
-            "value": None if is_gone else point["value"],
+            "value": point["value"] if _shows(passed, line | point, "") else None,
             "target": point["target"],
         }
-        for point, is_gone in zip(line["history"], gone, strict=True)
+        for point in line["history"]
     ]
+
+
+def _broken_down(line: Line, passed: Passed) -> Line:
+    """A figure of a breakdown: the figure itself, or that it is hidden."""
+    area = str(line.get("area") or passed.printed.area)
+    shown = line.get("value") is None or passed.table.shows(
+        line["indicator"], line["period"], area=area, breakdown=line["breakdown"]
+    )
+    told = [name for name in line if name.removesuffix("_exact") in NUMBERS]
+    gone = [] if shown else told
+    return {**line, **dict.fromkeys(gone), "hidden": not shown}
 
 
 def _what(line: Line) -> str:

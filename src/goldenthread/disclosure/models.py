@@ -13,6 +13,8 @@ class Why(models.TextChoices):
     FEW = "few", "it counts very few people"
     FEW_LEFT_OUT = "few_left_out", "it leaves very few people out"
     PROTECTS = "protects", "others could be worked out from it"
+    SMALL_BASE = "small_base", "it is a share of too few"
+    EXCEPTION = "exception", "an exception hides it"
     SOURCE = "source", "it was hidden where it came from"
     SAME_AS_BEFORE = "same_as_before", "an earlier release hid it"
 

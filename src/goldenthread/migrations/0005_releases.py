@@ -127,6 +127,8 @@ class Migration(migrations.Migration):
                             ("few", "it counts very few people"),
                             ("few_left_out", "it leaves very few people out"),
                             ("protects", "others could be worked out from it"),
+                            ("small_base", "it is a share of too few"),
+                            ("exception", "an exception hides it"),
                             ("source", "it was hidden where it came from"),
                             ("same_as_before", "an earlier release hid it"),
                         ],

@@ -1,4 +1,4 @@
-"""How a pack is written: gathered, gated, rendered, and put in its place whole."""
+"""How a pack is written: gathered, gated, rendered, recorded as a release, and put in its place whole."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from goldenthread.disclosure import actions as disclosure
 from goldenthread.positions import queries as positions
 from goldenthread.publication import folder, rendering
 from goldenthread.publication.rendering import Failure, Look, Progress
@@ -32,6 +33,7 @@ def write_pack(
     *,
     period: str,
     to: Path,
+    by: str = "",
     at: datetime,
     known_at: datetime | None = None,
     look: Look | None = None,
@@ -41,14 +43,16 @@ def write_pack(
 
     `known_at` is the report's moment: the calendar's last day for updates if it is not given, but not later
     than `at`, for nothing is known of what is to come. The answers to the form are those of the day of the
-    agenda, again not later than `at`. Nothing in the database changes. Raises NotFrozen, folder.NotAPack,
-    KnownBeforeTheFreeze.
+    agenda, again not later than `at`. What the pack tells is recorded as a release, in the name of `by` (the
+    post that froze the period, if it is not given), before the folder is touched: from then on everybody
+    knows it. Raises NotFrozen, folder.NotAPack, KnownBeforeTheFreeze, CannotBeProtected, AnotherCameBetween.
     """
     folder.check_replaceable(to.absolute())
     sealed = positions.sealed(period)
     moment = known_at or min(gather.report_moment(sealed), at)
     material = gather.material(period, known_at=moment, form_known_at=min(gather.form_moment(sealed), at))
     made = rendering.render(material, look=look, progress=progress)
+    disclosure.publish(passed=material.now.passed, known_at=moment, by=by or sealed.frozen_by, at=at)
     folder.replace(to, made.files)
     size = sum(len(content) for content in made.files.values())
     found = tuple(despatch.findings(material))

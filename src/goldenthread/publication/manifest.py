@@ -25,7 +25,8 @@ class About:
 
     Dates and moments are ISO text. No clock: the same release, lock and templates give the same manifest.
     Packs of an earlier release say nothing of `form_known_at` (up to when the answers to the form are told),
-    `brand` and `word_template` (the digest of the council's own; "" is ours).
+    `brand` and `word_template` (the digest of the council's own; "" is ours), nor of `release`: what was
+    recorded as published, with the `level` and `width` of its protection.
     """
 
     council: str
@@ -41,6 +42,9 @@ class About:
     form_known_at: str = ""
     brand: str = ""
     word_template: str = ""
+    release: str = ""
+    level: str = ""
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

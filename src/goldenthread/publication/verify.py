@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from goldenthread.disclosure import verify as disclosure_verify
 from goldenthread.positions import verify as positions_verify
 from goldenthread.positions.queries import NotFrozen, sealed
 from goldenthread.publication import manifest
@@ -24,12 +25,15 @@ def faults(folder: Path) -> list[str]:
 
 
 def against_database(folder: Path) -> list[str]:
-    """Faults between a pack and the database: its position must be frozen there under the same seal."""
+    """Faults between a pack and the database: its position must be frozen there under the same seal.
+
+    So must its release be recorded there, with a proof that holds.
+    """
     try:
         about = read_manifest(folder).about
     except ManifestNotUnderstood as error:
         return [str(error)]
-    return [*_chain_faults(about), *positions_verify.faults()]
+    return [*_chain_faults(about), *_release_faults(about), *positions_verify.faults()]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -59,6 +63,10 @@ def _fault_of(folder: Path, listed: Listed) -> str:
     if len(content) != listed.size or hashlib.sha256(content).hexdigest() != listed.sha256:
         return f"{listed.path} was changed after it was written"
     return ""
+
+
+def _release_faults(about: About) -> list[str]:
+    return disclosure_verify.of_release(about.release) if about.release else []
 
 
 def _chain_faults(about: About) -> list[str]:

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from goldenthread.challenges import queries as challenges
 from goldenthread.challenges.models import Challenge
 from goldenthread.disclosure import beside, gate, known, texts
+from goldenthread.disclosure import queries as disclosure
 from goldenthread.disclosure.beside import ClearedLines
+from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.gate import Cleared
 from goldenthread.disclosure.texts import Measures
 from goldenthread.organisation import queries as organisation
@@ -40,16 +42,19 @@ def material(
     moment = known_at or report_moment(sealed)
     answered = form_known_at or form_moment(sealed)
     names = known.known(on=day(moment), known_at=moment)
-    now = gate.for_publication(sealed, known=names)
-    read_with = texts.measures(now.sealed.of("indicator"), truth=sealed.of("indicator"), known=names)
     earlier = positions.by_digest(sealed.previous_digest)
     lines, actions = since.as_now_known(sealed, known_at=moment)
+    found, months = since.held_against(sealed, lines, known_at=moment), latest.months(sealed, known_at=moment)
+    printed = Printed(sealed, earlier, tuple(change.new for change in found), tuple(months))
+    passed = gate.clear(printed, disclosure.world(sealed, known_at=moment))
+    now = gate.position(sealed, passed, known=names)
+    read_with = texts.measures(now.sealed.of("indicator"), truth=sealed.of("indicator"), known=names)
     return Material(
         now=now,
         changes_known_at=moment,
-        previous=gate.for_publication(earlier, known=names) if earlier else None,
-        changes=beside.changes(since.held_against(sealed, lines, known_at=moment), now, read_with=read_with),
-        latest=beside.later_figures(latest.months(sealed, known_at=moment), now),
+        previous=gate.position(earlier, passed, known=names) if earlier else None,
+        changes=beside.changes(found, now, read_with=read_with),
+        latest=beside.later_figures(months, now),
         challenges=_challenges(period, moment, now, read_with),
         previous_challenges=_challenges(earlier.period, moment, now, read_with) if earlier else NOTHING,
         actions_now=tuple(actions),

@@ -52,6 +52,7 @@ def _write(arguments: Namespace) -> int:
         written = actions.write_pack(
             period=arguments.period,
             to=arguments.to,
+            by=options.by_if_named(arguments),
             known_at=options.known_at(arguments) if arguments.known_at else None,
             at=options.now(),
             look=Look(word_template=_template(arguments)),

@@ -1,4 +1,4 @@
-"""Check that nothing was altered: the database (audit, ledger, versions, imports, quarters), or a pack.
+"""Check that nothing was altered: the database (audit, ledger, versions, quarters, releases), or a pack.
 
 Without a folder the database is checked. With the folder of a pack, every file is held against its manifest,
 and the manifest against the frozen quarter in the database. The first broken link is named. Whoever has the
@@ -15,6 +15,7 @@ from pathlib import Path
 from goldenthread.audit import verify as audit
 from goldenthread.cli import databases, options, output, stages
 from goldenthread.collection import verify as collection
+from goldenthread.disclosure import verify as disclosure
 from goldenthread.observations import verify as observations
 from goldenthread.positions import verify as positions
 from goldenthread.publication import verify as publication
@@ -62,6 +63,7 @@ def _of_database() -> Iterator[str]:
     for fault in chain(audit.faults(), observations.faults(), collection.faults()):
         yield str(fault)
     yield from positions.faults()
+    yield from disclosure.faults()
 
 
 def _of_pack(arguments: Namespace) -> Iterator[str]:

@@ -12,7 +12,7 @@ import polars as pl
 from scipy import sparse
 
 from goldenthread.audit import canonical
-from goldenthread.disclosure.drafts import behind, packed, ratings, refusals, small
+from goldenthread.disclosure.drafts import behind, exceptions, packed, ratings, refusals, small
 from goldenthread.disclosure.drafts import printed as printed_
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import SPAN, World
@@ -136,10 +136,10 @@ def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:
 
 
 def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) -> Draft:
-    people = said.filter("counts_people")
+    people = said.filter(pl.col("counts_people") | pl.col("indicator").is_in(list(world.policies)))
     judged = _judged(people, world)
     told = ratings.kept(judged, printed)
-    built = _built(judged, told, world)
+    built = _built(judged, told, world) if judged.height else _nothing_counted()
     protection = _protection(built, world)
     return Draft(
         inputs=inputs,
@@ -162,7 +162,7 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
         .agg(was_hidden=~pl.col("is_shown").any())
     )
     beside = counts.join(out, on=SPAN, how="left", maintain_order="left")
-    judged = small.judged(beside, world).with_row_index("row")
+    judged = exceptions.applied(small.judged(beside, world), world).with_row_index("row")
     return judged.with_columns(
         pl.col("was_hidden").fill_null(value=False),
         count="numerator",
@@ -178,7 +178,7 @@ def _built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
     limits = told.group_by("row").agg(lower=pl.col("least").max(), upper=pl.col("greatest").min())
     figures = judged.join(limits, on="row", how="left", maintain_order="left").with_columns(
         indicator=_series(pl.col("version")),
-        is_printed=~pl.col("was_hidden"),
+        is_printed=~(pl.col("was_hidden") | pl.col("must_hide")),
         earlier=pl.when("was_hidden").then(pl.lit("hidden")).otherwise(pl.lit("")),
     )
     columns = [name for name in linked.FIGURES if name in figures.columns and name != "complements"]
@@ -189,6 +189,7 @@ def _built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
         whole.with_columns(
             pl.col("cost").fill_null(1.0),
             pl.col("earlier").fill_null(""),
+            pl.col("keep", "suppressed").fill_null(value=False),
             numerator_adds_over_time=pl.lit(None, pl.Boolean),
         ),
         areas=_areas(whole, world),
@@ -223,6 +224,15 @@ def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
     joined = world.earlier.join(now, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
     named = joined.with_columns(indicator=_series(pl.col("version").fill_null(0)))
     return named.select(linked.EARLIER.names())
+
+
+def _nothing_counted() -> Linked:
+    """The system of a pack that counts nobody."""
+    none, no_sums = np.empty(0, np.int64), sparse.csr_array((0, 0), dtype=np.int64)
+    empty = System(none, none.astype(np.int8), no_sums, none, none, np.empty(0))
+    parts = dict.fromkeys(("numerator", "denominator", "remainder"), pl.Int64)
+    rows = pl.DataFrame(schema={**parts, "is_printed": pl.Boolean, "is_count": pl.Boolean})
+    return Linked(empty, linked.LABELS.to_frame(), rows, ())
 
 
 def _areas(figures: pl.DataFrame, world: World) -> pl.DataFrame:
@@ -260,13 +270,19 @@ def _stated(said: pl.DataFrame, judged: pl.DataFrame, built: Linked, protection:
         is_of_few="primary_denominator",
         is_few="primary_numerator",
         was_hidden="was_hidden",
+        must_hide="must_hide",
+        suppressed="suppressed",
+        primary_value="primary_value",
         **{f"cell_{part}": places[part] for part in ("numerator", "denominator", "remainder")},
-        hidden=~shown["value_shown"],
+        hidden=~shown["value_shown"] | judged["primary_value"],
     )
     everywhere = decided.with_columns(pl.col("hidden").any().over(KEY))
     why = (
         pl.when("is_few").then(pl.lit(Why.FEW.value))
         .when("is_small").then(pl.lit(Why.FEW_LEFT_OUT.value))
+        .when("suppressed").then(pl.lit(Why.SOURCE.value))
+        .when("must_hide").then(pl.lit(Why.EXCEPTION.value))
+        .when("primary_value").then(pl.lit(Why.SMALL_BASE.value))
         .when("was_hidden").then(pl.lit(Why.SAME_AS_BEFORE.value))
         .otherwise(pl.lit(Why.PROTECTS.value))
     )  # fmt: skip

@@ -25,6 +25,9 @@ COST: Final = {
     "history": 3.0,
     "breakdown": 1.0,
 }
+# Where the line itself says why it has no figure.
+REPORTED: Final = ("figure", "later", "previous", "breakdown")
+HIDDEN: Final = "hidden"
 PRINTED: Final = pl.Schema(
     {
         **dict.fromkeys(KEY, pl.String()),
@@ -38,6 +41,7 @@ PRINTED: Final = pl.Schema(
         "version": pl.Int64(),
         **dict.fromkeys((f"{name}_text" for name in NUMBERS), pl.String()),
         "status": pl.String(),
+        "suppressed": pl.Boolean(),
         "lines": pl.List(pl.String()),
     }
 )
@@ -45,7 +49,8 @@ PRINTED: Final = pl.Schema(
 
 `count` and `of` are the whole counts behind it: what is counted, and what it is a share of (null where it is
 none). `version` tells statements apart that differ, 0 for the one that stands first. `cost` is that of the
-dearest place. `*_text` is what is printed, null where nothing is. `lines` are the ids of the lines of which
+dearest place. `*_text` is what is printed, null where nothing is. `suppressed`: it was hidden where it came
+from, so that nobody here knows it. `lines` are the ids of the lines of which
 it is the figure itself.
 """
 
@@ -90,6 +95,7 @@ def figures(printed: Printed) -> pl.DataFrame:
         pl.col("counts_people", "multiplier").first(),
         *(pl.col(f"{name}_text").drop_nulls().first() for name in NUMBERS),
         pl.col("status").drop_nulls().first(),
+        pl.col("suppressed").any(),
         lines=pl.col("line").drop_nulls(),
     )
     versions = pl.int_range(pl.len()).over(KEY).alias("version")
@@ -106,6 +112,7 @@ ROW: Final = pl.Schema(
         "multiplier": pl.Float64(),
         "counts_people": pl.Boolean(),
         "cost": pl.Float64(),
+        "suppressed": pl.Boolean(),
         "status": pl.String(),
         "line": pl.String(),
     }
@@ -152,7 +159,8 @@ def _row(
     beside: tuple[str | None, str | None] = (None, None),
 ) -> Iterator[tuple[Any, ...]]:
     """One row, if there is a figure at all; its texts as they were recorded, else as they were computed."""
-    if period is None or told.get("value") is None:
+    suppressed = told.get("value") is None and where in REPORTED and line.get("reason") == HIDDEN
+    if period is None or (told.get("value") is None and not suppressed):
         return
     yield (
         line["indicator"],
@@ -164,6 +172,7 @@ def _row(
         line["multiplier"],
         line["counts_people"] is not False,
         COST[where],
+        suppressed,
         *beside,
     )
 

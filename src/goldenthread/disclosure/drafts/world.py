@@ -24,15 +24,26 @@ HELD: Final = pl.Schema(
 """Counts that the council holds and the pack does not print, such as the quarters of twelve months."""
 
 
+EXCEPTIONS: Final = pl.Schema(
+    {
+        "indicator": pl.String(),
+        "breakdown": pl.String(),
+        "period": pl.String(),
+        "keep": pl.String(),
+    }
+)
+"""Figures that stay "shown" or "hidden" whatever their policy says; `period` "" is every one."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class World:
     """What is known beside the pack itself; by default nothing is.
 
     `policies` by indicator, `otherwise` that of figures on people without one. `held` has the columns `HELD`,
-    the others those of `linked`: `areas` AREAS, `groupings` GROUPINGS, `links` LINKS, `earlier` EARLIER: what
-    releases that are out printed. `releases` are their codes, `withdrawn` those of releases that never left.
-    `stored` gives a release that is out by the digest of what it was made from, as `deciding.read` takes it,
-    or None.
+    `exceptions` EXCEPTIONS, the others those of `linked`: `areas` AREAS, `groupings` GROUPINGS, `links`
+    LINKS, `earlier` EARLIER: what releases that are out printed. `releases` are their codes, `withdrawn`
+    those of releases that never left. `stored` gives a release that is out by the digest of what it was made
+    from, as `deciding.read` takes it, or None.
     """
 
     policies: Mapping[str, Policy] = field(default_factory=dict)
@@ -41,6 +52,7 @@ class World:
     areas: pl.DataFrame = field(default_factory=linked.AREAS.to_frame)
     groupings: pl.DataFrame = field(default_factory=linked.GROUPINGS.to_frame)
     links: pl.DataFrame = field(default_factory=linked.LINKS.to_frame)
+    exceptions: pl.DataFrame = field(default_factory=EXCEPTIONS.to_frame)
     earlier: pl.DataFrame = field(default_factory=linked.EARLIER.to_frame)
     releases: tuple[str, ...] = ()
     withdrawn: frozenset[str] = frozenset()
@@ -52,7 +64,7 @@ class World:
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """What decides beside figures and policies; not what is out already."""
-        return {name: getattr(self, name) for name in ("held", "areas", "groupings", "links")}
+        return {name: getattr(self, name) for name in ("held", "areas", "groupings", "links", "exceptions")}
 
     def policy(self, indicator: str) -> Policy:
         """By what the figures on people of an indicator are protected."""

@@ -81,6 +81,9 @@ def about(material: Material, look: Look) -> About:
         form_known_at=material.form_known_at.isoformat() if material.form_known_at else "",
         brand=look.style.brand,
         word_template=look.template_digest,
+        release=material.now.passed.code,
+        level=material.now.table.level.value,
+        width=material.now.table.width,
     )
 
 

@@ -1,0 +1,176 @@
+"""How to ask about disclosure: what is known beside a pack, what left the council, what would be hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+import polars as pl
+from django.db.models import QuerySet
+
+from goldenthread.disclosure.drafts import deciding, rules
+from goldenthread.disclosure.drafts.deciding import Draft
+from goldenthread.disclosure.drafts.world import HELD, World
+from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision, Word
+from goldenthread.methods.disclosure import linked
+from goldenthread.observations import ledger
+from goldenthread.organisation import queries as organisation
+from goldenthread.positions.queries import Sealed
+
+HEADLINE: Final = ""
+
+
+class NoSuchRelease(LookupError):
+    """No release has this code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A release as a line of a list. `standing` is a code of `models.Word`, or "published"."""
+
+    code: str
+    period: str
+    recorded_at: datetime
+    made_by: str
+    level: str
+    width: int
+    shown: int
+    hidden: int
+    lost: int
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A release with what it hides and why, what people said of it, and all that it was made from."""
+
+    listed: Listed
+    position: str
+    known_at: datetime
+    world: tuple[str, ...]
+    decisions: tuple[SuppressionDecision, ...]
+    words: tuple[ReleaseWord, ...]
+    draft: Draft
+
+
+def world(sealed: Sealed, *, known_at: datetime) -> World:
+    """What is known beside a frozen quarter: rules as at the report's moment, and what is out already."""
+    out = list(_out())
+    return World(
+        **rules.of(on=known_at.date(), known_at=known_at),
+        held=_held(sealed),
+        areas=_areas(on=sealed.position_date, known_at=sealed.known_at),
+        earlier=_earlier(out),
+        releases=tuple(release.code for release in out),
+        withdrawn=frozenset(_withdrawn().values_list("code", flat=True)),
+        stored=_stored,
+    )
+
+
+def releases() -> list[Listed]:
+    """Every release, the latest first."""
+    return [_listed(release) for release in Release.objects.order_by("-id").prefetch_related("words")]
+
+
+def release(code: str) -> Told:
+    """One release. Raises NoSuchRelease, with the codes that there are."""
+    found = Release.objects.filter(code=code).first()
+    if found is None:
+        known = ", ".join(Release.objects.order_by("-id").values_list("code", flat=True)[:5]) or "none yet"
+        raise NoSuchRelease(f"there is no release {code}; the latest are {known}")
+    return Told(
+        listed=_listed(found),
+        position=found.position,
+        known_at=found.known_at,
+        world=tuple(found.world),
+        decisions=tuple(found.decisions.all()),
+        words=tuple(found.words.all()),
+        draft=deciding.read((found.figures, found.proof)),
+    )
+
+
+def out() -> list[str]:
+    """The codes of the releases that are out, in the order in which they left."""
+    return [release.code for release in _out()]
+
+
+def _out() -> QuerySet[Release]:
+    """Releases that were not withdrawn: what they said is known."""
+    return Release.objects.exclude(pk__in=_withdrawn()).order_by("id")
+
+
+def _withdrawn() -> QuerySet[Release]:
+    return Release.objects.filter(words__word=Word.WITHDRAWN)
+
+
+def _stored(inputs: str) -> tuple[str, str] | None:
+    found = Release.objects.exclude(pk__in=_withdrawn()).filter(inputs=inputs).first()
+    return (found.figures, found.proof) if found else None
+
+
+def _listed(release: Release) -> Listed:
+    words = {word.word for word in release.words.all()}
+    standing = next((word.value for word in (Word.WITHDRAWN, Word.APPROVED) if word in words), "published")
+    return Listed(
+        code=release.code,
+        period=release.period,
+        recorded_at=release.recorded_at,
+        made_by=release.made_by,
+        level=release.level,
+        width=release.width,
+        shown=release.shown_count,
+        hidden=release.hidden_count,
+        lost=release.lost,
+        standing=standing,
+    )
+
+
+def _held(sealed: Sealed) -> pl.DataFrame:
+    """The whole counts on people that the council holds of the headlines and their groups, as frozen."""
+    people = {line["indicator"] for line in sealed.of("indicator") if line["counts_people"] is not False}
+    printed = {
+        (line["area"], line["breakdown"]) for line in sealed.of("breakdown") if line["may_be_published"]
+    }
+    area = sealed.one("council")["area"]
+    series = ledger.series(
+        known_at=sealed.known_at,
+        indicators=sorted(people),
+        areas=sorted({area, *(place for place, _ in printed)}),
+        breakdowns=sorted({HEADLINE, *(group for _, group in printed)}),
+        until=sealed.position_date,
+    )
+    plain_count = pl.when(pl.col("denominator").is_null()).then("value")
+    counts = series.with_columns(numerator=pl.coalesce("numerator", plain_count))
+    whole = counts.filter(
+        pl.col("numerator").is_not_null()
+        & (pl.col("numerator") % 1 == 0)
+        & (pl.col("denominator").fill_null(0) % 1 == 0)
+    )
+    return whole.select(pl.col(name).cast(kind) for name, kind in HELD.items())
+
+
+def _areas(*, on: date, known_at: datetime) -> pl.DataFrame:
+    rows = [
+        {"area": area.code, "parent": area.parent, "grouping": area.kind}
+        for area in organisation.areas(on=on, known_at=known_at)
+    ]
+    return pl.DataFrame(rows, schema=linked.AREAS)
+
+
+def _earlier(out: Iterable[Release]) -> pl.DataFrame:
+    """What the releases that are out said of counts of people."""
+    said = [linked.EARLIER.to_frame()]
+    for release in out:
+        stated = deciding.stated(release.figures).filter(pl.col("cell_numerator") >= 0)
+        for part, count, small in (("numerator", "count", "is_small"), ("denominator", "of", "is_of_few")):
+            rows = stated.filter(pl.col(count).is_not_null()).with_columns(
+                part=pl.lit(part),
+                count=pl.col(count),
+                is_shown=~pl.col("hidden"),
+                is_primary=pl.col(small) & pl.col("hidden"),
+                published_on=pl.lit(release.known_at.date()),
+            )
+            said.append(rows.select(pl.col(name).cast(kind) for name, kind in linked.EARLIER.items()))
+    return pl.concat(said)
