@@ -65,6 +65,19 @@ def test_the_public_sees_one_mark_for_every_hidden_cell(tmp_path):
         assert seen["count"] == (cell["count"] if cell["status"] == "published" else "[c]")
 
 
+def test_what_the_public_sees_adds_up_wherever_it_shows_numbers(tmp_path):
+    assert protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv").code == 0
+
+    seen = {(cell["area"], cell["band"]): cell["count"] for cell in read(tmp_path / "y.csv")}
+    complete = 0
+    for area in {area for area, _ in seen}:
+        parts = [seen[area, band] for band in BANDS]
+        if "[c]" not in [*parts, seen[area, "Total"]]:
+            assert sum(map(int, parts)) == int(seen[area, "Total"])
+            complete += 1
+    assert complete
+
+
 def test_small_counts_are_primary_and_zeros_stay(tmp_path):
     assert protect(folder(tmp_path / "table"), tmp_path).code == 0
 

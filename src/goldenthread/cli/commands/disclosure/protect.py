@@ -3,10 +3,13 @@
 FOLDER holds inner.csv (or inner.csv.gz): a row for each inner cell, with the level columns of each dimension
 and the count in freq; and meta.json, whose "dims" names the level columns of each dimension from the top.
 Every cell of the full cross of all nodes is published, totals included, but those that have to stay hidden:
-counts from 1 to the threshold (primary) and what would give them away (secondary).
+counts from 1 to the threshold (primary) and what would give them away (secondary). An inner cell without a
+row counts 0; a row with "Total" from some level of a dimension down is held against what its cells come to.
 
 --out is for those entitled: for each cell the path of its node in each dimension, count, and status. Beside
-it X.proof.json says at what level this holds. --public is what everybody may see: [c] for every hidden cell.
+it X.proof.json says at what level this holds: how many cells there are and how many are primary, how many of
+these an audit finds open (0, or nothing is written), and the loss, in cells and in the sum of their counts.
+--public is what everybody may see: [c] for every hidden cell.
 """
 
 from __future__ import annotations
