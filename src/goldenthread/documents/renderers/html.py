@@ -17,8 +17,8 @@ from goldenthread.documents.renderers.html_style import BrandRefused, Style
 
 __all__ = ["BrandRefused", "LinkLeadsNowhere", "Style", "assets", "check_links", "page", "pages"]
 
-_ID: Final = re.compile(r'\bid="([^"]+)"')
-_HREF: Final = re.compile(r'\bhref="([^"]+)"')
+_ID: Final = re.compile(r' id="([^"]+)"')
+_HREF: Final = re.compile(r' href="([^"]+)"')
 
 
 class LinkLeadsNowhere(ContentRefused):
@@ -48,7 +48,8 @@ def page(
     css = Markup(_css(document, style))  # noqa: S704 -- our own style sheet; its strings are escaped
     others = _others(document, beside)
     shown = {"document": document, "pack": pack, "css": css, "sprite": sprite(document), "others": others}
-    return template.render(shown) + "\n"
+    # Characters that no page may hold become a visible mark, all at once.
+    return holdable(template.render(shown)) + "\n"
 
 
 def _others(document: Document, beside: Collection[str]) -> list[tuple[str, str]]:
@@ -76,17 +77,9 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_printable,
     )
     environment.filters.update(FILTERS)
     return environment
-
-
-def _printable(value: object) -> object:
-    """Characters that no page may hold become a visible mark."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return holdable(value)
-    return value
 
 
 def _css(document: Document, style: Style) -> str:

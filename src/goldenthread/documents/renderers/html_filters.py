@@ -1,7 +1,7 @@
 """HTML filters: what the templates ask of a piece of content beyond its words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import Any, Final, Literal
 
@@ -98,13 +98,23 @@ def width(column: Column, table: Table) -> str:
     return f"{100 * column.share / sum(c.share or 1 for c in table.columns):.1f}"
 
 
-def look(column: Column, table: Table, *, head: bool = False) -> Markup:
-    """The classes of a cell: figures right, the value to be seen first, and its width on a phone."""
+def head_look(column: Column) -> Markup:
+    """The class of a column's head: figures right."""
+    return _classed(["gt-num"] if column.kind in _FIGURES else [])
+
+
+def looks(table: Table) -> list[Markup]:
+    """For each column the classes of its cells: figures right, the value first, and the width on a phone."""
+    return [_classed(_look(column, table)) for column in table.columns]
+
+
+def _look(column: Column, table: Table) -> list[str]:
     found = ["gt-num"] if column.kind in _FIGURES else []
-    if not head:
-        found += {"value": ["gt-value"], "chart": ["gt-sparkcell"], "note": ["w6"]}.get(column.kind, [])
-        if column.kind == "text":
-            found += _broad(column, table)
+    found += {"value": ["gt-value"], "chart": ["gt-sparkcell"], "note": ["w6"]}.get(column.kind, [])
+    return found + (_broad(column, table) if column.kind == "text" else [])
+
+
+def _classed(found: list[str]) -> Markup:
     return Markup(' class="{}"').format(" ".join(found)) if found else Markup()
 
 
@@ -119,13 +129,13 @@ def row_look(row: Row) -> Markup:
     """The id and the classes of a row."""
     found = [f"gt-{row.kind}"] if row.kind != "plain" else []
     found += ["gt-changed"] if row.changed else []
-    place = Markup(' id="{}"').format(row.id) if row.id else Markup()
-    return place + (Markup(' class="{}"').format(" ".join(found)) if found else Markup())
+    return (Markup(' id="{}"').format(row.id) if row.id else Markup()) + _classed(found)
 
 
 def sprite(content: object) -> Markup:
     """The drawings of every mark that a document uses, and of the arrows, once a page."""
-    marks = {symbol(mark): mark for mark in _marks(content)}
+    marks: dict[str, Mark] = {}
+    _gather(content, marks)
     parts = [
         f'<symbol id="{escape(name)}" viewBox="0 0 16 16">{shape(marks[name])}</symbol>'
         for name in sorted(marks)
@@ -138,15 +148,16 @@ def sprite(content: object) -> Markup:
     return Markup(f"<svg {hidden}><defs>{''.join(parts)}</defs></svg>")  # noqa: S704 -- our own drawings
 
 
-def _marks(part: Any) -> Iterator[Mark]:
+def _gather(part: object, marks: dict[str, Mark]) -> None:
+    """Every mark in a part of a document, by the name of its drawing."""
     if isinstance(part, Mark):
-        yield part
+        marks[symbol(part)] = part
     elif isinstance(part, tuple):
         for item in part:
-            yield from _marks(item)
-    elif is_dataclass(part):
+            _gather(item, marks)
+    elif not isinstance(part, str) and is_dataclass(part):
         for field in fields(part):
-            yield from _marks(getattr(part, field.name))
+            _gather(getattr(part, field.name), marks)
 
 
 def sections(blocks: Iterable[Block]) -> list[Section]:
@@ -160,7 +171,7 @@ def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 
 FILTERS = {
-    "classes": classes, "counted": counted, "drawn": drawn, "framed": framed, "kind": kind,
-    "late_twins": late_twins, "look": look, "row_look": row_look, "sections": sections, "spark": spark,
-    "symbol": symbol, "times": times, "unbroken": unbroken, "width": width, "zip": pairs,
+    "classes": classes, "counted": counted, "drawn": drawn, "framed": framed, "head_look": head_look,
+    "kind": kind, "late_twins": late_twins, "looks": looks, "row_look": row_look, "sections": sections,
+    "spark": spark, "symbol": symbol, "times": times, "unbroken": unbroken, "width": width, "zip": pairs,
 }  # fmt: skip

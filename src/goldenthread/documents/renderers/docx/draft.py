@@ -71,10 +71,14 @@ class Draft:
     numberings: list[int] = field(default_factory=list)
     _links: dict[str, str] = field(default_factory=dict)
     _captions: dict[str, int] = field(default_factory=dict)
-    _bookmarks: dict[str, str] = field(default_factory=dict)
+    _bookmarks: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _used: set[str] = field(init=False)
     _controls: int = 0
     _drawings: int = 0
     _charts: int = 0
+
+    def __post_init__(self) -> None:
+        self._used = {taken.lower() for taken in self.taken.bookmarks}
 
     def turn(self, shape: Shape) -> None:
         """Go on in another section: pages that lie otherwise, or other columns."""
@@ -125,21 +129,22 @@ class Draft:
     def bookmark(self, id: str) -> str:
         """The bookmark that stands for an id: letters, digits and underscores, 40 at most."""
         if id not in self._bookmarks:
-            self._bookmarks[id] = self._free(_NOT_IN_A_BOOKMARK.sub("_", id))
-        return self._bookmarks[id]
+            number = self.taken.last_bookmark + 1 + len(self._bookmarks)
+            self._bookmarks[id] = (self._free(_NOT_IN_A_BOOKMARK.sub("_", id)), number)
+        return self._bookmarks[id][0]
 
     def _free(self, name: str) -> str:
-        used = {taken.lower() for taken in (*self._bookmarks.values(), *self.taken.bookmarks)}
         # Word takes names that differ only in capitals for the same one.
-        if len(name) <= _LONGEST_BOOKMARK and name.lower() not in used:
-            return name
-        digest = hashlib.sha256(f"{len(used)} {name}".encode()).hexdigest()[:8]
-        return f"{name[: _LONGEST_BOOKMARK - 9]}_{digest}"
+        if len(name) > _LONGEST_BOOKMARK or name.lower() in self._used:
+            digest = hashlib.sha256(f"{len(self._used)} {name}".encode()).hexdigest()[:8]
+            name = f"{name[: _LONGEST_BOOKMARK - 9]}_{digest}"
+        self._used.add(name.lower())
+        return name
 
     def marked(self, id: str, inside: str) -> str:
         """What stands inside a paragraph, with the bookmark of an id around it."""
         name = self.bookmark(id)
-        number = self.taken.last_bookmark + 1 + list(self._bookmarks).index(id)
+        _, number = self._bookmarks[id]
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
 
 

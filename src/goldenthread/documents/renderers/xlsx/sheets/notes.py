@@ -78,7 +78,8 @@ def numbered(named: Sequence[tuple[str, Sheet]], pieces: Sequence[Found]) -> lis
 
 def of_notes(notes: Sequence[Numbered], named: Sequence[tuple[str, Sheet]]) -> Sheet:
     """The sheet itself: numbered notes, shorthand in use, then how to read any workbook."""
-    shorthand = {mark: [name for name, each in named if mark in used(texts(each))] for mark in MEANINGS}
+    marks = [(name, used(texts(each))) for name, each in named]
+    shorthand = {mark: [name for name, there in marks if mark in there] for mark in MEANINGS}
     rows = [
         *((Cell(note.reference), Cell(note.text), Cell(note.where, href=note.href)) for note in notes),
         *(

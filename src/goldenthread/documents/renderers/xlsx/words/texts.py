@@ -37,4 +37,4 @@ def first(text: str, units: int) -> str:
 
 def length(text: str) -> int:
     """How many UTF-16 units a text has."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", errors="surrogatepass")) // 2
