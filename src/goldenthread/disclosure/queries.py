@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 from django.db.models import QuerySet
@@ -57,16 +57,23 @@ class Told:
 
 def world(sealed: Sealed, *, known_at: datetime) -> World:
     """What is known beside a frozen quarter: rules as at the report's moment, and what is out already."""
-    out = list(_out())
     return World(
         **rules.of(on=known_at.date(), known_at=known_at),
+        **ledger_of_releases(),
         held=_held(sealed),
         areas=_areas(on=sealed.position_date, known_at=sealed.known_at),
-        earlier=_earlier(out),
-        releases=tuple(release.code for release in out),
-        withdrawn=frozenset(_withdrawn().values_list("code", flat=True)),
-        stored=_stored,
     )
+
+
+def ledger_of_releases() -> dict[str, Any]:
+    """What is out already, as fields of `World`."""
+    out = list(_out())
+    return {
+        "earlier": _earlier(out),
+        "releases": tuple(release.code for release in out),
+        "withdrawn": frozenset(_withdrawn().values_list("code", flat=True)),
+        "stored": _stored,
+    }
 
 
 def releases() -> list[Listed]:
