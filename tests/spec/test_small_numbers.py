@@ -1,96 +1,94 @@
-"""Small numbers: what is hidden so that no person can be identified (interim check)."""
+"""Small numbers: what is hidden of a pack so that no person can be identified.
 
-import polars as pl
+The rule is that of the Department for Education, children in need: counts of 1 to 5 people are hidden and 0
+is shown. So is what leaves 1 to 5 people out, and whatever else would tell either of them: an earlier figure,
+a quarter by subtraction, the last of a group's parts.
+"""
 
-from goldenthread.methods.disclosure import interim, words
+from goldenthread.disclosure import gate
+from goldenthread.disclosure.drafts.printed import Printed
+from goldenthread.methods.disclosure import words
+from tests.rooms.disclosure import quarters
 
-COLUMNS = {
-    "indicator": pl.String,
-    "numerator": pl.Float64,
-    "denominator": pl.Float64,
-    "value": pl.Float64,
-    "multiplier": pl.Float64,
-    "counts_people": pl.Boolean,
-}
+PERIOD = "at2023-09-30"
 
 
-def hidden(
-    numerator: float | None, denominator: float | None, value: float | None = None, people: bool = True
-) -> bool:
-    row = ("X", numerator, denominator, value, 100.0, people)
-    frame = pl.DataFrame([row], schema=COLUMNS, orient="row")
-    return bool(frame.select(interim.must_hide()).item())
+def hidden(*lines, **said):
+    """The periods, or the groups, of what is hidden."""
+    stated = gate.clear(Printed(quarters.sealed(*lines, **said))).draft.stated.filter("hidden")
+    return {row["breakdown"] or row["period"] for row in stated.iter_rows(named=True)}
+
+
+def is_hidden(count, of=None, **said):
+    return bool(hidden(quarters.line("CSC10", PERIOD, count, of, **said)))
 
 
 def test_a_count_of_one_to_five_people_is_hidden():
     """A count of people from 1 to 5 is hidden; 0 and 6 are published."""
-    assert hidden(4, 164_900)
-    assert not hidden(0, 164_900)
-    assert not hidden(6, 164_900)
+    assert is_hidden(4, 164_900)
+    assert not is_hidden(0, 164_900)
+    assert not is_hidden(6, 164_900)
 
 
 def test_a_figure_that_leaves_few_people_out_is_hidden():
     """142 of 145 care leavers are in suitable accommodation, so 3 are not: the figure is hidden."""
-    assert hidden(142, 145, 97.931)
+    assert is_hidden(142, 145)
 
 
 def test_homes_are_not_people():
     """4,417 of 4,420 homes have their gas check: 3 homes are outstanding, and that is published."""
-    assert not hidden(4417, 4420, people=False)
+    assert not is_hidden(4417, 4420, counts_people=False)
 
 
 def test_a_plain_count_is_its_own_numerator():
     """Where a figure is a count with no denominator, the count itself is looked at."""
-    assert hidden(None, None, 3)
-    assert not hidden(None, None, 23)
+    assert is_hidden(3)
+    assert not is_hidden(23)
 
 
 def test_a_share_without_its_numerator_is_multiplied_out():
     """A return gives 2.1% of 145 and no number: anybody can tell that 3 are meant, so it is hidden."""
-    assert hidden(None, 145, 2.1)
-    assert hidden(None, 145, 97.9)
-    assert not hidden(None, 145, 61.3)
+    assert is_hidden(0, 145, numerator=None, value=2.1)
+    assert is_hidden(0, 145, numerator=None, value=97.9)
+    assert not is_hidden(0, 145, numerator=None, value=61.3)
 
 
 def test_an_unknown_figure_hides_nothing():
     """A figure that is awaited has nothing to hide."""
-    assert not hidden(None, None, None)
+    assert not is_hidden(0, value=None)
 
 
-def test_the_rating_may_stay_where_its_band_covers_every_hidden_value():
-    """With 1 to 5 of 145 out, all values from 96.6 to 99.3 are green from 95: green may stand."""
-    line = pl.DataFrame([("CSC10", 142, 145, 97.931, 100.0, True)], schema=COLUMNS, orient="row")
-    possible = interim.candidates(line)
-    assert possible["numerator"].to_list() == [144, 143, 142, 141, 140]
-    kept = possible.with_columns(
-        rating=pl.when(pl.col("value") >= 95).then(pl.lit("green")).otherwise(pl.lit("amber"))
-    )
-    assert interim.rating_is_safe(kept)["rating_is_safe"].to_list() == [True]
-    lost = possible.with_columns(
-        rating=pl.when(pl.col("value") >= 98).then(pl.lit("green")).otherwise(pl.lit("amber"))
-    )
-    assert interim.rating_is_safe(lost)["rating_is_safe"].to_list() == [False]
+def to_date(**counts):
+    """Figures to date of one year: the first is the headline, the others its history."""
+    names = {"june": "06", "september": "09", "december": "12"}
+    first, *points = [(f"ytd-2023-{names[month]}", count) for month, count in counts.items()]
+    history = [
+        {"period": period, "value": count, "numerator": None, "denominator": None, "target": None}
+        for period, count in points
+    ]
+    return quarters.line("ASC02", *first, history=history)
 
 
 def test_an_earlier_running_total_that_gives_a_small_count_away_goes_too():
     """7 admissions to September and 4 to June would say that 3 came since: June's figure goes."""
-    frame = pl.DataFrame(
-        {
-            "numerator": [7.0],
-            "denominator": [164_900.0],
-            "value": [4.2],
-            "previous_numerator": [4.0],
-            "previous_denominator": [164_900.0],
-            "previous_value": [2.4],
-            "multiplier": [100_000.0],
-            "counts_people": [True],
-            "is_cumulative": [True],
-        }
-    )
-    assert frame.select(interim.earlier_gives_away("", "previous_")).item()
-    assert (
-        not frame.with_columns(is_cumulative=False).select(interim.earlier_gives_away("", "previous_")).item()
-    )
+    assert hidden(to_date(september=7, june=4)) == {"ytd-2023-06"}
+    assert hidden(to_date(september=20, june=17)) == {"ytd-2023-06"}
+    assert hidden(to_date(september=20, june=10)) == set()
+
+
+def test_of_running_totals_the_headline_stays_and_no_two_tell_of_few_people():
+    """20 to June, 22 to September, 30 to December: 2 people lie between the first two, so one goes."""
+    gone = hidden(to_date(december=30, september=22, june=20))
+    assert gone in ({"ytd-2023-06"}, {"ytd-2023-09"})
+
+
+def test_one_group_is_never_hidden_alone():
+    """9, 6, 4, 7 and 30 make 56. Were 4 alone hidden, anybody could take the others off the total."""
+    counts = {"asian": 9, "black": 6, "mixed": 4, "other": 7, "white": 30}
+    cut = tuple(quarters.group("EDU03", PERIOD, f"ethnicity={name}", n) for name, n in counts.items())
+    gone = hidden(quarters.line("EDU03", PERIOD, 56), breakdown=cut)
+    assert "ethnicity=mixed" in gone
+    assert len(gone) == 2
 
 
 def test_a_comment_that_counts_very_few_people_is_caught():
@@ -107,20 +105,6 @@ def test_the_number_of_a_section_of_a_law_counts_nobody():
     """ "Section 5 of the Children Act" is a place in a law; two siblings beside it are still caught."""
     assert words.small_counts("Section 5 of the Children Act, with Part 3 of the Young People Act.") == []
     assert words.small_counts("Under section 17 of the Children Act two siblings moved.") == ["two siblings"]
-
-
-def test_of_running_totals_a_reader_gets_what_gives_no_small_count_away():
-    """Admissions to June, September, December and March: 4, 9, 12 and 16. June is small. December goes, for
-    March less December is 4. September stays: beside it stands March alone, and 7 lie between."""
-    totals = [4.0, 9.0, 12.0, 16.0]
-    small = [True, False, False, False]
-    assert interim.gone_of_a_running_total(totals, small) == [True, False, True, False]
-
-
-def test_a_running_total_that_stood_still_gives_nothing_less_away():
-    """7 to June, 7 to September, 11 to December: either 7 would say that 4 came after it, so both go."""
-    assert interim.gone_of_a_running_total([7.0, 7.0, 11.0], [False] * 3) == [True, True, False]
-    assert interim.gone_of_a_running_total([7.0, None, 7.0], [False] * 3) == [False, False, False]
 
 
 def test_beside_a_hidden_figure_a_comment_may_hold_no_number():
