@@ -212,7 +212,7 @@ def test_the_search_gives_up_when_told_and_keeps_what_it_has():
 @given(tables.counts)
 def test_the_search_never_hides_more(numbers):
     table = tables.table(numbers)
-    first, later = (protected(table, rounds=rounds) for rounds in (0, 20))
+    first, later = (protected(table, rounds=rounds) for rounds in (0, 6))
 
     if first is not None:
         costs = table.system.costs
