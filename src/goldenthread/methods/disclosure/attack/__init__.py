@@ -2,7 +2,7 @@
 
 from goldenthread.methods.disclosure.attack.groups import Group, whole_groups
 from goldenthread.methods.disclosure.attack.intervals import intervals
-from goldenthread.methods.disclosure.attack.recovery import recovered
+from goldenthread.methods.disclosure.attack.recovery import narrower, recovered
 from goldenthread.methods.disclosure.attack.report import Findings, attack
 
-__all__ = ["Findings", "Group", "attack", "intervals", "recovered", "whole_groups"]
+__all__ = ["Findings", "Group", "attack", "intervals", "narrower", "recovered", "whole_groups"]

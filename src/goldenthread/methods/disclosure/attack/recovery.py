@@ -16,7 +16,7 @@ FAR: Final = 100.0
 """When many cells are pushed at once each may go so far, lest some go on without end."""
 
 ROUNDS_AT_ONCE: Final = 4
-"""So often all cells that have not moved a whole step are pushed together before each is tried alone."""
+"""So often all cells that have not moved far enough are pushed together before each is tried alone."""
 
 
 def recovered(system: System, hidden: Flags, cells: Places | None = None) -> NDArray[np.intp]:
@@ -26,6 +26,14 @@ def recovered(system: System, hidden: Flags, cells: Places | None = None) -> NDA
     of its real values holds no other whole number. That may miss a cell which only whole numbers throughout
     the table fix; it names none that is not fixed.
     """
+    return narrower(system, hidden, 1, cells)
+
+
+def narrower(system: System, hidden: Flags, width: int, cells: Places | None = None) -> NDArray[np.intp]:
+    """Those of `cells` (all primary cells, unless said) whose possible counts differ by less than `width`.
+
+    Possible are the whole numbers in the interval of its real values.
+    """
     asked = np.flatnonzero(system.is_(Role.PRIMARY)) if cells is None else cells
     loose = np.zeros(len(system), bool)
     wanted = np.zeros(len(system), bool)
@@ -33,22 +41,23 @@ def recovered(system: System, hidden: Flags, cells: Places | None = None) -> NDA
     for piece in unknowns(system, hidden).pieces():
         places = np.flatnonzero(wanted[piece.cells])
         if len(places):
-            loose[piece.cells[_loose(piece, places)]] = True
+            loose[piece.cells[_loose(piece, places, width)]] = True
     return np.asarray(asked[~loose[asked]])
 
 
-def _loose(piece: Unknowns, asked: Places) -> Places:
-    """Those of `asked` that can be a whole step off the true count."""
+def _loose(piece: Unknowns, asked: Places, width: int) -> Places:
+    """Those of `asked` that have two possible counts so far apart."""
     seen = _Seen(piece, len(asked))
     free = asked[~_fixed(seen, asked)]
     for _ in range(ROUNDS_AT_ONCE):
-        if not len(slow := free[seen.reach(free) < 1 - NEGLIGIBLE]):
+        slow = free[seen.span(free) < width]
+        if not len(slow):
             return np.asarray(free)
         seen.push(slow)
     programme = Programme(piece.sums, piece.down, piece.up)
-    slow = free[seen.reach(free) < 1 - NEGLIGIBLE]
-    stuck = [place for place in slow if not _steps(programme, int(place))]
-    return np.setdiff1d(free, np.asarray(stuck, np.intp))
+    slow = free[seen.span(free) < width]
+    narrow = [place for place in slow if _span(programme, int(place)) < width]
+    return np.setdiff1d(free, np.asarray(narrow, np.intp))
 
 
 def _fixed(seen: _Seen, asked: Places) -> Flags:
@@ -88,10 +97,15 @@ class _Seen:
         np.maximum(self._most, values, out=self._most)
         return float(prices @ values)
 
+    def span(self, places: Places) -> Values:
+        """How many whole steps lie between the lowest and the highest seen, a value a place."""
+        ends = self._most[places], -self._least[places]
+        return np.asarray(np.floor(ends[0] + NEGLIGIBLE) + np.floor(ends[1] + NEGLIGIBLE))
+
     def reach(self, places: Places) -> Values:
         """The greatest distance seen, a value a place."""
         return np.asarray(np.maximum(-self._least[places], self._most[places]))
 
 
-def _steps(programme: Programme, place: int) -> bool:
-    return any(furthest(programme, place, price) >= 1 - NEGLIGIBLE for price in (1.0, -1.0))
+def _span(programme: Programme, place: int) -> float:
+    return float(sum(np.floor(furthest(programme, place, side) + NEGLIGIBLE) for side in (1.0, -1.0)))

@@ -6,23 +6,26 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from goldenthread.methods.disclosure.attack import recovered
+from goldenthread.methods.disclosure.attack import narrower
 from goldenthread.methods.disclosure.linear import Places, Programme, Values
 from goldenthread.methods.disclosure.protection import NotProtected
 from goldenthread.methods.disclosure.system import Flags, Role, System
 from goldenthread.methods.disclosure.unknowns import NEGLIGIBLE, unknowns
 
 
-def closed(system: System, secondary: Flags) -> Flags:
-    """The secondary cells and as many more as it takes that the attack recovers no primary cell.
+def closed(system: System, secondary: Flags, width: int = 1) -> Flags:
+    """The secondary cells and as many more as it takes that the attack leaves each primary cell `width`.
 
-    Raises NotProtected where a cell cannot take another count even with all free cells hidden.
+    Raises NotProtected where a cell cannot take such a count even with all free cells hidden.
     """
     hidden = system.hidden(secondary)
-    while len(cells := recovered(system, hidden)):
+    cells = narrower(system, hidden, width)
+    while len(cells):
         widening = Widening(system, hidden)
         for cell in cells:
-            hidden = hidden | widening.opened(int(cell), 1)
+            hidden = hidden | widening.opened(int(cell), width)
+        # Whoever had another possible count keeps it when more is hidden.
+        cells = narrower(system, hidden, width, cells)
     return np.asarray(hidden & system.is_(Role.FREE))
 
 
@@ -49,11 +52,8 @@ class Widening:
         sums = sparse.hstack([left.sums, -sparse.csc_array(left.sums)[:, self._printed]])
         self._bounds = np.concatenate([down, np.zeros(len(fall))]), np.concatenate([up, fall])
         self._programme = Programme(sparse.csr_array(sums), *self._bounds, whole=whole)
-        prices = np.full(sums.shape[1], -NEGLIGIBLE)
-        dear = -1.0 - np.log1p(system.costs[left.cells[self._printed]])
-        prices[self._printed] = prices[len(left) :] = dear
-        self._prices = prices
-        self._programme.price(prices)
+        self._prices = np.full(sums.shape[1], -NEGLIGIBLE)
+        self._price(-1.0 - np.log1p(system.costs[left.cells[self._printed]]))
 
     def opened(self, cell: int, width: int) -> Flags:
         """The printed cells to hide so that two tables differ by `width` in this cell.
@@ -66,10 +66,17 @@ class Widening:
             cells = np.array([cell])
             raise NotProtected(cells, shown_beside(self._system, cells))
         moves = np.sum([np.abs(one) for one in min(found, key=self._dear)], axis=0)
+        taken = moves[self._printed] + moves[len(self._cells) :] > NEGLIGIBLE
+        # What is hidden for one cell costs the next one nothing.
+        self._price(np.where(taken, -NEGLIGIBLE, self._prices[self._printed]))
         hidden = np.zeros(len(self._system), bool)
-        twice = moves[self._printed] + moves[len(self._cells) :]
-        hidden[self._cells[self._printed[twice > NEGLIGIBLE]]] = True
+        hidden[self._cells[self._printed[taken]]] = True
         return hidden
+
+    def _price(self, dear: Values) -> None:
+        """What it costs to move the printed cells, up or down."""
+        self._prices[self._printed] = self._prices[len(self._cells) :] = dear
+        self._programme.price(self._prices)
 
     def _dear(self, changes: list[Values]) -> float:
         return -float(sum(self._prices @ one for one in changes))

@@ -9,7 +9,7 @@ from scipy import sparse
 
 from goldenthread.methods.disclosure import rule_aware
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection, Witness
-from goldenthread.methods.disclosure.rule_aware.widening import Widening
+from goldenthread.methods.disclosure.rule_aware.widening import Widening, closed
 from goldenthread.methods.disclosure.system import Flags, Role, System
 from goldenthread.methods.disclosure.witness.checking import faults
 from goldenthread.methods.disclosure.witness.finding import find
@@ -39,7 +39,8 @@ def protect(
     start = rule_aware.protect(
         system, basis=basis, seed=seed, rounds=rounds, give_up=give_up, progress=progress
     )
-    hidden, witness = _proven(system, start.hidden(system), (width, seed), progress)
+    wide = start.secondary if width == 1 else closed(system, start.secondary, width)
+    hidden, witness = _proven(system, system.hidden(wide), (width, seed), progress)
     secondary = np.asarray(hidden & system.is_(Role.FREE))
     protection = Protection(secondary, Level.WITNESS, width, witness)
     if found := faults(system, protection):
@@ -62,9 +63,16 @@ def _proven(
 
 
 def _widened(system: System, hidden: Flags, refused: NotProtected, width: int) -> Flags:
-    """The cells hidden so far and those by which the open cells get their tables."""
-    more = hidden.copy()
-    for cell in refused.cells:
-        widening = Widening(system, more, whole=True)
-        more |= widening.opened(int(cell), width)
-    return more
+    """The cells hidden so far and those by which the open cells get their tables.
+
+    Real numbers first, for they are quick and mostly whole; whole numbers where they bring nothing more.
+    """
+    more = _opened(Widening(system, hidden), refused, width)
+    if not (more & ~hidden).any():
+        more = _opened(Widening(system, hidden, whole=True), refused, width)
+    return hidden | more
+
+
+def _opened(widening: Widening, refused: NotProtected, width: int) -> Flags:
+    found = [widening.opened(int(cell), width) for cell in refused.cells]
+    return np.asarray(np.logical_or.reduce(found))

@@ -7,10 +7,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from goldenthread.methods.disclosure.attack.intervals import furthest
 from goldenthread.methods.disclosure.linear import Places, Programme, Values
 from goldenthread.methods.disclosure.protection import TRUE_TABLE
 from goldenthread.methods.disclosure.system import Flags
-from goldenthread.methods.disclosure.unknowns import Unknowns
+from goldenthread.methods.disclosure.unknowns import NEGLIGIBLE, Unknowns
 
 WITHOUT_GAIN: Final = 2
 """After so many tables in a row that serve no further cell, the search goes wider."""
@@ -48,8 +49,10 @@ class Search:
         for reach in (0, *REACHES):
             self._within(reach)
             self._gather(chance)
+        self._programme.price(np.zeros(len(self._piece)))
+        real = Programme(self._piece.sums, self._piece.down, self._piece.up)
         for cell in self.open():
-            self._alone(int(cell))
+            self._alone(int(cell), real)
 
     def _within(self, reach: int) -> None:
         """Set how far cells may go; reach 0 is the first one, in which small counts stay small."""
@@ -78,11 +81,11 @@ class Search:
         prices[open_] = signs * chance.uniform(0.5, 1.5, len(open_))
         return prices
 
-    def _alone(self, cell: int) -> None:
+    def _alone(self, cell: int, real: Programme) -> None:
         """Two tables for one cell: the width off the true count, or on both sides of it."""
-        self._programme.price(np.zeros(len(self._piece)))
+        rises, falls = (min(furthest(real, cell, side), self._width) for side in (1.0, -1.0))
         place = np.array([cell])
-        for rise in range(self._width, -1, -1):
+        for rise in range(int(rises + NEGLIGIBLE), self._width - int(falls + NEGLIGIBLE) - 1, -1):
             pair = [self._pinned(place, float(step)) for step in (rise, rise - self._width) if step]
             if all(table is not None for table in pair):
                 for table in pair:
