@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from goldenthread.documents.datasets import About, Dataset
 from goldenthread.documents.renderers import open_data
+from goldenthread.publication import protection
 from goldenthread.publication.tables import (
     actions,
     breakdowns,
@@ -38,8 +39,12 @@ TABLES = (
 
 
 def files(material: Material) -> dict[str, bytes]:
-    """Every file of the open data by its path in the pack; a table without rows is left out."""
+    """Every file of the open data by its path in the pack; a table without rows is left out.
+
+    Raises NotProtected where a table holds a figure that the gate has not let through.
+    """
     found = datasets(material)
+    protection.tables(material, found)
     made = open_data.files(found, _about(material))
     return {f"{FOLDER}/{name}": content for name, content in made.items()}
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from goldenthread.disclosure import beside, gate
+from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.positions.changes import Change
 from goldenthread.positions.queries import Sealed
 from goldenthread.reports.material import Material
@@ -556,11 +557,14 @@ def latest() -> list[Line]:
 
 def material(**instead: Any) -> Material:
     """The whole of Smallham; any part of the material may be given instead."""
-    now = gate.for_publication(instead.pop("sealed", None) or sealed())
+    position, earlier = instead.pop("sealed", None) or sealed(), before()
+    restated = tuple(change.new for change in changes())
+    passed = gate.clear(Printed(position, earlier, restated, tuple(latest())))
+    now = gate.position(position, passed)
     parts: Line = {
         "now": now,
         "changes_known_at": NOW,
-        "previous": gate.for_publication(before()),
+        "previous": gate.position(earlier, passed),
         "challenges": beside.challenges(challenges(), now),
         "layouts": LAYOUTS,
         "posts": POSTS,

@@ -8,7 +8,7 @@ from functools import partial
 
 from goldenthread.documents import content as c
 from goldenthread.documents.renderers import html
-from goldenthread.publication import manifest, open_data, versions
+from goldenthread.publication import manifest, open_data, protection, versions
 from goldenthread.publication.manifest import About
 from goldenthread.publication.rendering import formats, pages
 from goldenthread.publication.rendering.attempts import Attempts, Failure
@@ -51,7 +51,7 @@ def render(
     look = look or Look()
     attempts = Attempts()
     data = attempts.made(DATA, lambda: open_data.files(material)) or {}
-    papers = [made for name, make in pack.papers(material) if (made := attempts.made(name, make))]
+    papers = _papers(attempts, material)
     asked = [file for paper in papers for file in formats.files(paper)]
     told = Told(progress, len(asked) + len(papers) + 1)
     alone = _alone(attempts, asked, look, told)
@@ -61,6 +61,15 @@ def render(
     files = {**web, **html.assets(), **alone, **data}
     sealed = manifest.make(files, about(material, look))
     return Rendered({**files, manifest.NAME: sealed}, tuple(attempts.failures))
+
+
+def _papers(attempts: Attempts, material: Material) -> list[c.Document]:
+    """Every paper that can be made and holds no figure but what the gate has let through."""
+    figures = protection.shown(material)
+    made = (
+        attempts.made(name, partial(protection.paper, make, figures)) for name, make in pack.papers(material)
+    )
+    return [paper for paper in made if paper is not None]
 
 
 def about(material: Material, look: Look) -> About:

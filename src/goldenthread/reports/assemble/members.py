@@ -107,7 +107,7 @@ def _picked(q: Quarter, picks: tuple[picked.Picked, ...]) -> c.Block:
 
 def _item(q: Quarter, line: Line) -> c.Line:
     """Name, figure, rating: no more than a glance."""
-    return c.line(f"{line['name']}: {figures.shown(line)} ", marks.rating(line, q.bands))
+    return c.line(f"{line['name']}: ", figures.glance(line, q.at), " ", marks.rating(line, q.bands))
 
 
 def _challenges(q: Quarter) -> list[c.Table]:

@@ -38,14 +38,8 @@ def _receipt(q: Quarter, line: Line) -> c.Panel:
 
 def _at_a_glance(q: Quarter, line: Line) -> tuple[c.Line, ...]:
     """Figure, target and rating, large."""
-    value = figures.shown(line)
-    first = (
-        c.Number(value, figures.path(line, q.at, "value"), figures.exact(line, "value"))
-        if value
-        else c.Text(figures.why_none(line, q.at))
-    )
     return (
-        c.line(first),
+        c.line(figures.glance(line, q.at)),
         figures.goal(line, q.at),
         c.line(marks.rating(line, q.bands)),
     )

@@ -69,6 +69,13 @@ def value(line: Line, at: Standpoint, field: str = "value") -> c.Line:
     return c.line(number, *(c.Quiet(part) for part in beneath))
 
 
+def glance(line: Line, at: Standpoint) -> c.Span:
+    """The figure alone, or why there is none."""
+    if text := shown(line):
+        return c.Number(text, path(line, at, "value"), exact(line, "value"))
+    return c.Text(why_none(line, at))
+
+
 def target(line: Line, at: Standpoint) -> c.Line:
     """The cell of the target: what is asked for, and beneath it how far amber reaches."""
     asked = target_words(line)

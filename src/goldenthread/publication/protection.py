@@ -1,0 +1,37 @@
+"""Protection: nothing is written into a pack but figures that its protected table shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from goldenthread.documents import protected
+from goldenthread.documents.content import Document
+from goldenthread.documents.datasets import Dataset
+from goldenthread.documents.protected import Shown
+from goldenthread.reports.material import Material
+
+
+def shown(material: Material) -> Shown:
+    """The figures of a pack that may be printed."""
+    return protected.shown(material.now.table, area=_area(material))
+
+
+def paper(make: Callable[[], Document | None], figures: Shown) -> Document | None:
+    """A paper, checked when it is made. Raises NotProtected."""
+    made = make()
+    if made is not None:
+        protected.check(made, figures)
+    return made
+
+
+def tables(material: Material, made: Iterable[Dataset]) -> None:
+    """Raise NotProtected unless every figure of the open data may be printed."""
+    figures = shown(material)
+    for table in made:
+        protected.check_data(table, figures, area=_area(material))
+
+
+def _area(material: Material) -> str:
+    """The council's own area; "" where the position names none."""
+    councils = material.now.sealed.of("council")
+    return str(councils[0].get("area") or "") if councils else ""
