@@ -51,6 +51,7 @@ class Case:
     seconds: float | None = None
     cells: int | None = None
     summed: int | None = None
+    width: int = 1
 
 
 CASES = (
@@ -66,6 +67,14 @@ CASES = (
     Case("g100k_s1", "one pass, a first answer", rounds=0, seconds=5.0),
     Case("g100k_s1", "1,000 rounds (stretch 8,179 / 119,678)", seconds=60.0, cells=8250, summed=120450),
     Case("g1m_s1", "one pass (stretch 30 s)", seconds=90.0),
+    Case("g1k_s1", "6 rounds", "rule-aware", seconds=1.0, cells=207, summed=4481),
+    Case("g10k_s1", "6 rounds (stretch 1,107 / 12,849)", "rule-aware", seconds=8.0, cells=1107, summed=13035),
+    Case("2d20k_s1", "6 rounds", "rule-aware", seconds=10.0),
+    Case("g30k_s1", "6 rounds", "rule-aware", seconds=30.0),
+    Case("g100k_s1", "2 rounds", "rule-aware", seconds=300.0),
+    Case("g1k_s1", "width 1", "witness"),
+    Case("g10k_s1", "width 1", "witness", seconds=60.0),
+    Case("g10k_s1", "width 2", "witness", width=2),
 )
 
 
@@ -124,7 +133,7 @@ def _row(case: str, measure: str, value: float, unit: str, limit: float | None) 
 
 def _measured(case: Case, made: Path, **environment: str) -> dict[str, float]:
     folder = _folder(case.table, made)
-    words = [sys.executable, __file__, str(folder), case.level, json.dumps(case.rounds)]
+    words = [sys.executable, __file__, str(folder), case.level, json.dumps(case.rounds), str(case.width)]
     done = subprocess.run(
         words, env={**os.environ, **environment}, check=True, stdout=subprocess.PIPE, text=True
     )
@@ -148,7 +157,7 @@ def _folder(table: str, made: Path) -> Path:
     return made / table
 
 
-def _measure(folder: Path, level: str, rounds: int | None) -> dict[str, float]:
+def _measure(folder: Path, level: str, rounds: int | None, width: int) -> dict[str, float]:
     """In the child: the first call, then as many as it takes to tell how long one is."""
     from goldenthread.cli.commands.disclosure import folder as reading
     from goldenthread.methods.disclosure.protection import Level
@@ -158,15 +167,13 @@ def _measure(folder: Path, level: str, rounds: int | None) -> dict[str, float]:
     def protect() -> Any:
         from goldenthread.methods.disclosure.protect import protect
 
-        return protect(table.system, level=Level(level), basis=table.basis, rounds=rounds)
+        return protect(table.system, level=Level(level), width=width, basis=table.basis, rounds=rounds)
 
     first = _timed(protect)
     later = [_timed(protect)]
     while len(later) < REPEATS and later[0][0] < QUICK:
         later.append(_timed(protect))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    from goldenthread.methods.disclosure import rank
-
     made = later[0][2]
     cells, summed = made.loss(table.system)
     return {
@@ -178,8 +185,19 @@ def _measure(folder: Path, level: str, rounds: int | None) -> dict[str, float]:
         "size": len(table.system),
         "cells": cells,
         "summed": summed,
-        "open": len(rank.exposed(table.system, made.hidden(table.system), basis=table.basis)),
+        "open": _open(table, made),
     }
+
+
+def _open(table: Any, made: Any) -> int:
+    """How many primary cells come out: by the sums alone at `rank`, by the whole attack above it."""
+    from goldenthread.methods.disclosure import attack, rank
+    from goldenthread.methods.disclosure.protection import Level
+
+    hidden = made.hidden(table.system)
+    if made.level is Level.RANK:
+        return len(rank.exposed(table.system, hidden, basis=table.basis))
+    return len(attack.recovered(table.system, hidden))
 
 
 def _timed(work: Any) -> tuple[float, float, Any]:
@@ -189,4 +207,4 @@ def _timed(work: Any) -> tuple[float, float, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_measure(Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3]))))
+    print(json.dumps(_measure(Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3]), int(sys.argv[4]))))
