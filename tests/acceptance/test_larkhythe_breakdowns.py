@@ -1,14 +1,18 @@
 """Larkhythe below the borough: what is sealed by ward and by group is what the services counted."""
 
+import re
 from fractions import Fraction
 
+import lxml.html
 import pytest
 
 from examples.larkhythe.make_returns import everything
 from examples.larkhythe.make_returns.places import BY_NAME
 from examples.larkhythe.make_returns.spans import months_of
+from goldenthread.documents import content
 from goldenthread.positions import queries
-from tests.acceptance import larkhythe
+from goldenthread.publication import rendering
+from tests.acceptance import larkhythe, outsider
 
 ABOUT_PEOPLE = {"ward", "age", "sex", "ethnicity", "disability"}
 # Where the source itself hides three groups of four, parts cannot come to the whole.
@@ -126,3 +130,123 @@ class Sealed(larkhythe.Frozen):
 
         assert {line["reason"] for line in by_age.values()} == {"hidden", ""}
         assert all(line["value"] is None for line in by_age.values() if line["reason"] == "hidden")
+
+
+APPENDIX = "appendix-3-equality-and-breakdowns"
+
+
+@pytest.mark.xdist_group("larkhythe")
+class Printed(larkhythe.Frozen):
+    """Appendix 3 and the open data of quarter 2, in every format, beside what was counted."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.files = dict(rendering.render(cls.material).files)
+        cls.rows = list(outsider.table(cls.files, "breakdowns"))
+        cls.truth = {
+            (line["indicator"], line["area"], line["breakdown"]): line
+            for line in queries.sealed("2023-24-Q2").of("breakdown")
+        }
+        cls.headlines = {line["indicator"]: line for line in queries.sealed("2023-24-Q2").of("indicator")}
+        cls.appendix = cls.papers[APPENDIX]
+
+    def counted(self, row):
+        return self.truth[row["indicator"], row["area"], row["breakdown"]]
+
+    def said(self):
+        own = {path: made for path, made in self.files.items() if path.startswith(APPENDIX)}
+        return [(path, words) for path, _, words in outsider.blocks(own)]
+
+    def test_every_figure_shown_is_what_was_counted(self):
+        shown = [row for row in self.rows if row["value"]]
+        for row in shown:
+            truth = self.counted(row)
+            assert float(row["value"]) == pytest.approx(truth["value"], rel=1e-11)
+            for name in ("numerator", "denominator"):
+                assert (float(row[name]) if row[name] else None) == truth[name], row
+        assert len(shown) > 200
+
+    def test_no_count_of_one_to_five_people_is_shown_nor_one_that_leaves_as_few_out(self):
+        for row in self.rows:
+            truth = self.counted(row)
+            if not self.headlines[row["indicator"]]["counts_people"]:
+                continue
+            above, below = truth["numerator"], truth["denominator"]
+            count = above if above is not None else truth["value"]
+            if count in range(1, 6) or (below is not None and below - count in range(1, 6)):
+                assert [row[name] for name in ("value", "numerator", "denominator")] == ["", "", ""], row
+                assert (row["shorthand"], row["why_no_value"]) == ("c", "hidden")
+
+    def test_the_cases_described_are_hidden_and_direct_payments_are_shown(self):
+        by_key = {(row["indicator"], row["group"]): row for row in self.rows}
+
+        for group in ("Gorse Hollow", "Quarry End"):
+            assert by_key["CSC01", group]["shorthand"] == "c"
+        for group in ("Asian or Asian British", "Mixed or multiple ethnic groups", "White, other"):
+            assert by_key["EDU03", group]["shorthand"] == "c"
+        families = [row for row in self.rows if row["indicator"] == "HOU03"]
+        assert {row["value"] for row in families if not row["shorthand"]} <= {"0", "0.0"}
+        assert by_key["ASC07", "White British"]["numerator"] == "374"
+        assert by_key["ASC07", "Asian or Asian British"]["numerator"] == "134"
+
+    def test_what_may_not_be_published_stands_nowhere(self):
+        kept = {
+            (line["indicator"], line["breakdown"])
+            for line in self.truth.values()
+            if not line["may_be_published"]
+        }
+        assert kept
+        assert not kept & {(row["indicator"], row["breakdown"]) for row in self.rows}
+        assert "csc07-by-age" not in self.files[f"{APPENDIX}.html"].decode()
+
+    def test_the_tables_are_those_of_the_open_data(self):
+        """Each row of a table once in the data, hidden where it is hidden there; wards in 22 rows."""
+        tables = [
+            block for block, _ in content.walk(self.appendix.blocks) if isinstance(block, content.Table)
+        ]
+        cut = [table for table in tables if "-by-" in table.id and table.id != "hidden-by-table"]
+        groups = [list(table.rows())[:-1] for table in cut]
+        words = [" ".join(map(content.words, row.cells)) for rows in groups for row in rows]
+
+        assert sum(map(len, groups)) == len(self.rows)
+        assert sum("[c]" in said for said in words) == sum(row["shorthand"] == "c" for row in self.rows)
+        assert {len(rows) for table, rows in zip(cut, groups, strict=True) if "by-ward" in table.id} == {22}
+        assert len(cut) >= 45
+
+    def test_every_format_has_the_gap_that_is_worth_writing_about(self):
+        said = self.said()
+        for ending in ("html", "pdf", "docx", "xlsx"):
+            found = " ".join(words for path, words in said if path.endswith(ending))
+            assert "374 of 1,205" in found, ending
+            assert "134 of 640" in found, ending
+
+    def test_no_format_tells_a_hidden_group(self):
+        """In no row, line or cell of the appendix does a hidden group stand beside a number of its own."""
+        hidden = {
+            (self.headlines[row["indicator"]]["indicator"], row["group"]): self.counted(row)
+            for row in self.rows
+            if row["shorthand"] == "c"
+        }
+        assert len(hidden) > 30
+        said = self.said()
+        for (indicator, group), truth in hidden.items():
+            above, below = truth["numerator"], truth["denominator"]
+            if below is None or above is None:
+                continue
+            told = re.compile(rf"{re.escape(group)}\b.{{0,20}}\b{above:,.0f} of {below:,.0f}\b")
+            for path, words in said:
+                assert not told.search(words), (path, indicator, group)
+
+    def test_headings_follow_the_plan_and_every_table_has_heads_and_a_caption(self):
+        headings = [
+            block.title for block, level in content.walk(self.appendix.blocks)
+            if isinstance(block, content.Section) and level == 2
+        ]  # fmt: skip
+        plan = [line["name"] for line in self.material.now.sealed.of("priority")]
+
+        assert headings == ["What the breakdowns show", "What is hidden, and why", *plan]
+        page = lxml.html.fromstring(self.files[f"{APPENDIX}.html"].decode())
+        for table in page.iter("table"):
+            assert table.find("caption") is not None
+            assert all(head.get("scope") for head in table.iter("th"))

@@ -1,5 +1,7 @@
 """Appendix 3: what stands in the tables of groups, what is said of them, and what is hidden."""
 
+import re
+
 import pytest
 
 from goldenthread.documents import content as c
@@ -118,7 +120,7 @@ def _items(document):
 def test_a_group_beyond_chance_is_named_with_its_counts_and_no_cause():
     far = (group("A1", "white", 495.0, 500.0), group("A1", "asian", 400.0, 500.0))
     whole = {"A1": {"value": 89.5, "numerator": 895.0, "denominator": 1000.0}}
-    (said,) = [item for item in _items(appendix(*far, **whole)) if "A1" in item]
+    (said,) = [item for item in _items(appendix(*far, **whole)) if "A1 Measure" in item]
 
     assert said == (
         "A1 Measure A1, by ethnic group. Asian: 80.0% (400 of 500), 9.5 points below; White: 99.0% "
@@ -130,7 +132,7 @@ def test_small_groups_alarm_nobody():
     small = (group("A1", "white", 179.0, 193.0), group("A1", "asian", 5.0, 7.0))
     document = appendix(*small)
 
-    assert not [item for item in _items(document) if "A1" in item]
+    assert not [item for item in _items(document) if "A1 Measure" in item]
     assert any(
         said.startswith("No group that is shown lies further") for said in reading.paragraphs(document)
     )
@@ -139,8 +141,8 @@ def test_small_groups_alarm_nobody():
 def test_nothing_is_said_of_the_highest_where_a_group_is_hidden():
     far = (group("A1", "white", 470.0, 500.0), group("A1", "asian", 400.0, 500.0))
 
-    (all_shown,) = [item for item in _items(appendix(*far)) if "A1" in item]
-    (one_hidden,) = [item for item in _items(appendix(*far, hidden("A1", "other"))) if "A1" in item]
+    (all_shown,) = [item for item in _items(appendix(*far)) if "A1 Measure" in item]
+    (one_hidden,) = [item for item in _items(appendix(*far, hidden("A1", "other"))) if "A1 Measure" in item]
     assert ("the highest was White" in all_shown, "the highest" in one_hidden) == (True, False)
 
 
@@ -149,6 +151,17 @@ def test_how_much_is_hidden_is_counted_by_table():
 
     assert rows(document, "hidden-by-table") == [["A1 Measure A1", "ethnic group", "2", "1"]]
     assert any("Of 5 figures 4 are shown and 1 hidden." in said for said in reading.paragraphs(document))
+
+
+def test_by_which_rule_and_how_strong_the_proof_is():
+    """Things are shown as they are; the proof is that of the release."""
+    document = appendix(*PLAIN, hidden("B1", "other"), group("B1", "white", 600.0, None))
+    said = " ".join((*reading.paragraphs(document), *_items(document)))
+
+    assert "Not counts of people, and shown as they are: A1." in said
+    assert re.search(r"[^.]*1 to 5[^.]*: B1\.", said)
+    assert "Level of proof: witness, width 1." in said
+    assert "Lost to the reader are 1 of 4 figures (25.0%), in 1 of 2 tables." in said
 
 
 def test_what_may_never_be_broken_down_is_named():

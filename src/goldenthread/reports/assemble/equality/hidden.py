@@ -17,6 +17,12 @@ WHY: Final = (
     "which of them was small; of a hidden count no percentage, rate or gap is printed either."
 )
 NOTHING: Final = "No figure of these tables had to be hidden."
+OF_THINGS: Final = "Not counts of people, and shown as they are"
+PROOF: Final = (
+    "Level of proof: {level}, width {width}. For each small count there are two tables of whole numbers that "
+    "agree with everything published, here and in earlier releases, and differ in that count by {width} or "
+    "more: whoever knows the rule and can calculate still cannot tell which is the true one."
+)
 SIGNS: Final = (
     ("[c]", "hidden to protect individuals"),
     ("[e]", "estimated, in whole or part"),
@@ -30,8 +36,9 @@ def section(q: Quarter, found: Sequence[Cut]) -> c.Section:
     """How much is hidden and why, table by table; what may never be shown; the key."""
     gone = [cut for cut in found if cut.hidden]
     said = c.Paragraph(c.line(f"{in_words(found)} {WHY}" if gone else NOTHING))
-    table = [_table(gone)] if gone else []
-    return c.Section("hidden", "What is hidden, and why", (said, *table, *_never(q), *_key(found)))
+    table: list[c.Block] = [_lost(found), _table(gone)] if gone else []
+    blocks = (said, *_key(found), *table, *_never(q), *_rules(q, found))
+    return c.Section("hidden", "What is hidden, and why", blocks)
 
 
 def in_words(found: Sequence[Cut]) -> str:
@@ -41,6 +48,28 @@ def in_words(found: Sequence[Cut]) -> str:
     if not gone:
         return f"All of {total:,} figures are shown."
     return f"Of {total:,} figures {total - gone:,} are shown and {gone:,} hidden."
+
+
+def _lost(found: Sequence[Cut]) -> c.Paragraph:
+    """What a reader loses; not what the hidden counts come to: that would be a sum to solve them by."""
+    total, gone = sum(len(cut.lines) for cut in found), sum(len(cut.hidden) for cut in found)
+    where = wording.of_all(sum(bool(cut.hidden) for cut in found), len(found))
+    return c.Paragraph(
+        c.line(f"Lost to the reader are {wording.share_of(gone, total, 'figure')}, in {where} tables.")
+    )
+
+
+def _rules(q: Quarter, found: Sequence[Cut]) -> Iterator[c.Block]:
+    """By which rule each indicator is protected, and how strong the proof is."""
+    world, table = q.material.now.passed.world, q.material.now.table
+    rules: dict[str, list[str]] = {}
+    for code, (first, *_) in cuts.by_indicator(found).items():
+        of_people = first.whole["counts_people"] is not False
+        rules.setdefault(world.policy(code).name if of_people else OF_THINGS, []).append(code)
+    items = tuple(c.line(c.Strong(f"{rule}: "), f"{wording.joined(codes)}.") for rule, codes in rules.items())
+    yield c.Paragraph(c.line("The rules, with the indicators that each is for:"))
+    yield c.BulletList(items)
+    yield c.Paragraph(c.line(PROOF.format(level=table.level, width=table.width)))
 
 
 def _table(gone: Sequence[Cut]) -> c.Table:
