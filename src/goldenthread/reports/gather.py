@@ -12,11 +12,12 @@ from goldenthread.disclosure import beside, gate, known, texts
 from goldenthread.disclosure import queries as disclosure
 from goldenthread.disclosure.beside import ClearedLines
 from goldenthread.disclosure.drafts.printed import Printed
-from goldenthread.disclosure.gate import Cleared
+from goldenthread.disclosure.gate import Cleared, Passed
 from goldenthread.disclosure.texts import Measures
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import queries as positions
 from goldenthread.positions import since
+from goldenthread.positions.changes import Change
 from goldenthread.positions.queries import Sealed
 from goldenthread.reports import gather_form, latest
 from goldenthread.reports.material import NOTHING, Line, Material
@@ -42,11 +43,10 @@ def material(
     moment = known_at or report_moment(sealed)
     answered = form_known_at or form_moment(sealed)
     names = known.known(on=day(moment), known_at=moment)
-    earlier = positions.by_digest(sealed.previous_digest)
     lines, actions = since.as_now_known(sealed, known_at=moment)
-    found, months = since.held_against(sealed, lines, known_at=moment), latest.months(sealed, known_at=moment)
-    printed = Printed(sealed, earlier, tuple(change.new for change in found), tuple(months))
-    passed = gate.clear(printed, disclosure.world(sealed, known_at=moment))
+    found = since.held_against(sealed, lines, known_at=moment)
+    passed = _passed(sealed, found, moment)
+    earlier, months = passed.printed.before, passed.printed.later
     now = gate.position(sealed, passed, known=names)
     read_with = texts.measures(now.sealed.of("indicator"), truth=sealed.of("indicator"), known=names)
     return Material(
@@ -63,6 +63,24 @@ def material(
         form=gather_form.form(period, known_at=answered, cleared=now, read_with=read_with),
         form_known_at=answered,
     )
+
+
+def passed(period: str, *, known_at: datetime | None = None) -> Passed:
+    """The figures of a frozen period's pack through the gate; `known_at` as for `material`."""
+    sealed = positions.sealed(period)
+    moment = known_at or report_moment(sealed)
+    return _passed(sealed, since.changed(sealed, known_at=moment), moment)
+
+
+def _passed(sealed: Sealed, found: list[Change], moment: datetime) -> Passed:
+    """The quarter, the one before it, what was restated since and the months after it, decided together."""
+    printed = Printed(
+        now=sealed,
+        before=positions.by_digest(sealed.previous_digest),
+        restated=tuple(change.new for change in found),
+        later=tuple(latest.months(sealed, known_at=moment)),
+    )
+    return gate.clear(printed, disclosure.world(sealed, known_at=moment))
 
 
 def report_moment(sealed: Sealed) -> datetime:

@@ -12,7 +12,7 @@ import polars as pl
 from scipy import sparse
 
 from goldenthread.audit import canonical
-from goldenthread.disclosure.drafts import behind, exceptions, packed, ratings, refusals, small
+from goldenthread.disclosure.drafts import exceptions, joining, packed, ratings, refusals, small
 from goldenthread.disclosure.drafts import printed as printed_
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import SPAN, World
@@ -81,6 +81,10 @@ class CannotBeProtected(ValueError):
     """No choice of hidden figures protects these, so nothing may leave; the message says a way out."""
 
 
+class RoundingNotOffered(ValueError):
+    """A policy asks for rounded figures, which a pack does not print; nothing may leave."""
+
+
 def draft(printed: Printed, world: World) -> Draft:
     """What may leave of a pack. A release that was made from the very same is taken as it was."""
     said = printed_.figures(printed)
@@ -112,11 +116,13 @@ def stated(figures: str) -> pl.DataFrame:
 
 
 def code(draft: Draft, period: str, withdrawn: frozenset[str]) -> str:
-    """What a release of this draft is called: the period, and the beginning of the digest of all it says.
+    """What a release of this draft is called: the period, and the beginning of the digest of what it says.
 
-    Where a release of this name was withdrawn, a number follows.
+    What was out before changes the name only where it changes what is said. Where a release of this name was
+    withdrawn, a number follows.
     """
-    named = f"{period}-{canonical.digest(list(draft.texts))[:12]}"
+    hidden = draft.stated.filter("hidden").select(*KEY, "version").rows()
+    named = f"{period}-{canonical.digest([draft.inputs, sorted(hidden)])[:12]}"
     numbers = (f"{named}-{number}" for number in count(2))
     return next(name for name in chain([named], numbers) if name not in withdrawn)
 
@@ -135,11 +141,18 @@ def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:
     )
 
 
+def tried(said: pl.DataFrame, world: World) -> pl.DataFrame:
+    """Other figures in place of those that are printed (`PRINTED`), decided as these would be (`STATED`)."""
+    judged = _judged(said.filter("counts_people"), world)
+    system = joining.built(judged, ratings.KEPT.to_frame(), world)
+    return _stated(said, judged, system, _protection(system, world))
+
+
 def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) -> Draft:
     people = said.filter(pl.col("counts_people") | pl.col("indicator").is_in(list(world.policies)))
     judged = _judged(people, world)
     told = ratings.kept(judged, printed)
-    built = _built(judged, told, world) if judged.height else _nothing_counted()
+    built = joining.built(judged, told, world)
     protection = _protection(built, world)
     return Draft(
         inputs=inputs,
@@ -155,6 +168,7 @@ def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) ->
 
 def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     """The figures on people with what the policies say of them, and `row`, their place."""
+    _refuse_rounding(people, world)
     counts = people.rename({"count": "numerator", "of": "denominator"})
     out = (
         world.earlier.filter(pl.col("part") == "numerator")
@@ -173,73 +187,13 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     )
 
 
-def _built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
-    """Everything on people as one system, what lies between the figures judged as well."""
-    limits = told.group_by("row").agg(lower=pl.col("least").max(), upper=pl.col("greatest").min())
-    figures = judged.join(limits, on="row", how="left", maintain_order="left").with_columns(
-        indicator=_series(pl.col("version")),
-        is_printed=~(pl.col("was_hidden") | pl.col("must_hide")),
-        earlier=pl.when("was_hidden").then(pl.lit("hidden")).otherwise(pl.lit("")),
-    )
-    columns = [name for name in linked.FIGURES if name in figures.columns and name != "complements"]
-    unprinted = _behind(judged, world).with_columns(is_printed=pl.lit(value=False))
-    known = [name for name in columns if name in unprinted.columns]
-    whole = pl.concat([figures.select(columns), unprinted.select(known)], how="diagonal")
-    built = linked.build(
-        whole.with_columns(
-            pl.col("cost").fill_null(1.0),
-            pl.col("earlier").fill_null(""),
-            pl.col("keep", "suppressed").fill_null(value=False),
-            numerator_adds_over_time=pl.lit(None, pl.Boolean),
-        ),
-        areas=_areas(whole, world),
-        groupings=world.groupings,
-        links=world.links,
-        earlier=_earlier(judged, world),
-    )
-    return linked.protecting(built, small.judged(linked.derivable(built), world))
-
-
-def _behind(judged: pl.DataFrame, world: World) -> pl.DataFrame:
-    """Counts between the printed figures of each version, as figures that nobody prints, judged too."""
-    versions = []
-    for (version,), rows in judged.group_by("version", maintain_order=True):
-        held = world.held if version == 0 else world.held.clear()
-        found = behind.printed(rows.select(world.held.columns), held)
-        versions.append(found.with_columns(indicator=_series(pl.lit(version))))
-    return small.judged(pl.concat([world.held.clear(), *versions]), world)
-
-
-def _series(version: pl.Expr) -> pl.Expr:
-    """The name of a version's figures in the system: they are no parts of what another version says."""
-    return pl.when(version > 0).then(pl.format("{}~{}", "indicator", version)).otherwise("indicator")
-
-
-def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
-    """What is out already, each statement with the version that says the same now."""
-    parts = pl.DataFrame({"part": ["numerator", "denominator"]})
-    again = judged.filter(pl.col("version") > 0).join(parts, how="cross")
-    said = pl.when(pl.col("part") == "numerator").then("count").otherwise("of")
-    now = again.select(*SPAN, "part", count=said, version="version")
-    joined = world.earlier.join(now, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
-    named = joined.with_columns(indicator=_series(pl.col("version").fill_null(0)))
-    return named.select(linked.EARLIER.names())
-
-
-def _nothing_counted() -> Linked:
-    """The system of a pack that counts nobody."""
-    none, no_sums = np.empty(0, np.int64), sparse.csr_array((0, 0), dtype=np.int64)
-    empty = System(none, none.astype(np.int8), no_sums, none, none, np.empty(0))
-    parts = dict.fromkeys(("numerator", "denominator", "remainder"), pl.Int64)
-    rows = pl.DataFrame(schema={**parts, "is_printed": pl.Boolean, "is_count": pl.Boolean})
-    return Linked(empty, linked.LABELS.to_frame(), rows, ())
-
-
-def _areas(figures: pl.DataFrame, world: World) -> pl.DataFrame:
-    """The hierarchy, with areas that it does not name as maps of their own."""
-    alone = figures.select("area").unique().join(world.areas, on="area", how="anti")
-    rest = alone.with_columns(parent=pl.lit(""), grouping=pl.lit(""))
-    return pl.concat([world.areas.select(linked.AREAS.names()), rest.select(linked.AREAS.names())])
+def _refuse_rounding(people: pl.DataFrame, world: World) -> None:
+    for indicator in people["indicator"].unique().sort():
+        if world.policy(indicator).rounding is not None:
+            raise RoundingNotOffered(
+                f"{indicator}: its policy {world.policy(indicator).code} rounds, and a pack prints figures "
+                "as they are or hides them: take the rounding back (rounding: null), or name another policy"
+            )
 
 
 def _protection(built: Linked, world: World) -> Protection:

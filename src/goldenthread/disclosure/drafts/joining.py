@@ -1,0 +1,88 @@
+"""Joining: all that counts people in a pack, behind it and out already, as one system of linked tables."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+from scipy import sparse
+
+from goldenthread.disclosure.drafts import behind, small
+from goldenthread.disclosure.drafts.world import SPAN, World
+from goldenthread.methods.disclosure import linked
+from goldenthread.methods.disclosure.linked import Linked
+from goldenthread.methods.disclosure.system import System
+
+
+def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
+    """Everything on people as one system; what lies between the figures is judged as well.
+
+    `judged` are the printed figures with what the policies say of them, `told` the ratings that may stand
+    (`ratings.KEPT`).
+    """
+    if judged.is_empty():
+        return _nothing_counted()
+    limits = told.group_by("row").agg(lower=pl.col("least").max(), upper=pl.col("greatest").min())
+    figures = judged.join(limits, on="row", how="left", maintain_order="left").with_columns(
+        indicator=_series(pl.col("version")),
+        is_printed=~(pl.col("was_hidden") | pl.col("must_hide")),
+        earlier=pl.when("was_hidden").then(pl.lit("hidden")).otherwise(pl.lit("")),
+    )
+    columns = [name for name in linked.FIGURES if name in figures.columns and name != "complements"]
+    unprinted = _behind(judged, world).with_columns(is_printed=pl.lit(value=False))
+    known = [name for name in columns if name in unprinted.columns]
+    whole = pl.concat([figures.select(columns), unprinted.select(known)], how="diagonal")
+    system = linked.build(
+        whole.with_columns(
+            pl.col("cost").fill_null(1.0),
+            pl.col("earlier").fill_null(""),
+            pl.col("keep", "suppressed").fill_null(value=False),
+            numerator_adds_over_time=pl.lit(None, pl.Boolean),
+        ),
+        areas=_areas(whole, world),
+        groupings=world.groupings,
+        links=world.links,
+        earlier=_earlier(judged, world),
+    )
+    return linked.protecting(system, small.judged(linked.derivable(system), world))
+
+
+def _behind(judged: pl.DataFrame, world: World) -> pl.DataFrame:
+    """Counts between the printed figures of each version, as figures that nobody prints, judged too."""
+    versions = []
+    for (version,), rows in judged.group_by("version", maintain_order=True):
+        held = world.held if version == 0 else world.held.clear()
+        found = behind.printed(rows.select(world.held.columns), held)
+        versions.append(found.with_columns(indicator=_series(pl.lit(version))))
+    return small.judged(pl.concat([world.held.clear(), *versions]), world)
+
+
+def _series(version: pl.Expr) -> pl.Expr:
+    """The name of a version's figures in the system: they are no parts of what another version says."""
+    return pl.when(version > 0).then(pl.format("{}~{}", "indicator", version)).otherwise("indicator")
+
+
+def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
+    """What is out already, each statement with the version that says the same now."""
+    parts = pl.DataFrame({"part": ["numerator", "denominator"]})
+    again = judged.filter(pl.col("version") > 0).join(parts, how="cross")
+    said = pl.when(pl.col("part") == "numerator").then("count").otherwise("of")
+    now = again.select(*SPAN, "part", count=said, version="version")
+    joined = world.earlier.join(now, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
+    named = joined.with_columns(indicator=_series(pl.col("version").fill_null(0)))
+    return named.select(linked.EARLIER.names())
+
+
+def _nothing_counted() -> Linked:
+    """The system of a pack that counts nobody."""
+    none, no_sums = np.empty(0, np.int64), sparse.csr_array((0, 0), dtype=np.int64)
+    empty = System(none, none.astype(np.int8), no_sums, none, none, np.empty(0))
+    parts = dict.fromkeys(("numerator", "denominator", "remainder"), pl.Int64)
+    rows = pl.DataFrame(schema={**parts, "is_printed": pl.Boolean, "is_count": pl.Boolean})
+    return Linked(empty, linked.LABELS.to_frame(), rows, ())
+
+
+def _areas(figures: pl.DataFrame, world: World) -> pl.DataFrame:
+    """The hierarchy, with areas that it does not name as maps of their own."""
+    alone = figures.select("area").unique().join(world.areas, on="area", how="anti")
+    rest = alone.with_columns(parent=pl.lit(""), grouping=pl.lit(""))
+    return pl.concat([world.areas.select(linked.AREAS.names()), rest.select(linked.AREAS.names())])
