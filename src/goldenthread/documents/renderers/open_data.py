@@ -40,6 +40,8 @@ def table(dataset: Dataset) -> bytes:
 
 def _cell(value: Value) -> str:
     match value:
+        case str():
+            return shown(value)
         case None:
             return ""
         case bool():
@@ -52,13 +54,12 @@ def _cell(value: Value) -> str:
             return _plain(value)
         case int():
             return str(value)
-        case str():
-            return shown(value)
 
 
 def _plain(value: float | Decimal) -> str:
     """A number without an exponent and without zeros that say nothing: -0.5, never '-0.5."""
-    text = format(Decimal(repr(value)) if isinstance(value, float) else value, "f")
+    text = repr(value) if isinstance(value, float) else format(value, "f")
+    text = format(Decimal(text), "f") if "e" in text else text
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text
 

@@ -10,7 +10,7 @@ from goldenthread.documents import content as c
 from goldenthread.documents.renderers import html
 from goldenthread.publication import manifest, open_data, protection, versions
 from goldenthread.publication.manifest import About
-from goldenthread.publication.rendering import formats, pages
+from goldenthread.publication.rendering import collection, formats, pages
 from goldenthread.publication.rendering.attempts import Attempts, Failure
 from goldenthread.publication.rendering.formats import Look
 from goldenthread.reports.assemble import front, pack, quarter
@@ -48,7 +48,11 @@ def render(
     material: Material, *, look: Look | None = None, progress: Progress = lambda part, done, total: None
 ) -> Rendered:
     """The files of a pack; a part that fails stands in `failures`, and links to it become plain words."""
-    look = look or Look()
+    with collection.paused():
+        return _rendered(material, look or Look(), progress)
+
+
+def _rendered(material: Material, look: Look, progress: Progress) -> Rendered:
     attempts = Attempts()
     data = attempts.made(DATA, lambda: open_data.files(material)) or {}
     papers = _papers(attempts, material)
