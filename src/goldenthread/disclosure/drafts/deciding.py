@@ -17,7 +17,7 @@ from goldenthread.disclosure.drafts import printed as printed_
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import SPAN, World
 from goldenthread.disclosure.models import Why
-from goldenthread.methods.disclosure import linked, protect
+from goldenthread.methods.disclosure import linked
 from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection, Witness
 from goldenthread.methods.disclosure.system import Role, System
@@ -201,6 +201,9 @@ def _protection(built: Linked, world: World) -> Protection:
     if not system.is_(Role.PRIMARY).any():
         return _nothing_to_protect(len(system))
     width = max((policy.width for policy in (world.otherwise, *world.policies.values())), default=1)
+    # Compiled code and a solver take a second to come in: not where a release is taken as it was.
+    from goldenthread.methods.disclosure import protect
+
     try:
         return protect.protect(system, level=Level.WITNESS, width=width)
     except NotProtected as error:

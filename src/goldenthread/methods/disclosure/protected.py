@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from goldenthread.methods.disclosure import witness
+from goldenthread.methods.disclosure import proof
 from goldenthread.methods.disclosure.protection import Level, Protection
 from goldenthread.methods.disclosure.system import Flags, System
 
@@ -68,7 +68,7 @@ class ProtectedTable:
             raise NotProven(f"the figures have the columns {self.figures.schema}, not {FIGURES}")
         if self.protection.level is not Level.WITNESS:
             raise NotProven(f"protected at the level {self.protection.level}: a release needs a witness")
-        if faults := witness.faults(self.system, self.protection):
+        if faults := proof.faults(self.system, self.protection):
             raise NotProven(f"the proof does not hold: {'; '.join(faults[:5])}")
         _refuse_telling(self.figures, self.protection.hidden(self.system))
         gone = self.figures.filter(pl.col("symbol") == HIDDEN).select(KEY).unique()

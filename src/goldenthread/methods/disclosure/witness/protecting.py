@@ -8,10 +8,10 @@ import numpy as np
 from scipy import sparse
 
 from goldenthread.methods.disclosure import rule_aware
+from goldenthread.methods.disclosure.proof import faults
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection, Witness
 from goldenthread.methods.disclosure.rule_aware.widening import Widening, closed
 from goldenthread.methods.disclosure.system import Flags, Role, System
-from goldenthread.methods.disclosure.witness.checking import faults
 from goldenthread.methods.disclosure.witness.finding import find
 
 Progress = Callable[[str, int, int], None]

@@ -1,4 +1,4 @@
-"""Checking: whether a witness proves what it claims, by adding whole numbers and nothing else.
+"""Proof: whether a witness proves what it claims, by adding whole numbers and nothing else.
 
 Whoever has the true table can repeat this with pencil and paper: each row of changes adds up to 0 in every
 sum, is 0 in every printed cell, and leaves every hidden cell within what an outsider holds possible; and for
