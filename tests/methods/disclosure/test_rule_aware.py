@@ -66,3 +66,11 @@ def test_cells_that_nothing_can_protect_are_named_with_what_keeps_them_open():
         rule_aware.protect(system)
     assert refused.value.cells.tolist() == [1, 2]
     assert refused.value.keeping.tolist() == [0]
+
+
+def test_a_cell_at_its_bound_that_needs_no_protection_may_still_give_some():
+    """2 and an unprinted 0 that make 2: it could as well be 1 and 1."""
+    roles = [Role.SHOWN, Role.PRIMARY, Role.UNSEEN]
+    system = system_of([2, 2, 0], [[1, -1, -1]], roles=roles)
+    protection = rule_aware.protect(system)
+    assert not len(attack.recovered(system, protection.hidden(system)))

@@ -56,7 +56,7 @@ def _loose(piece: Unknowns, asked: Places, width: int) -> Places:
         seen.push(slow)
     programme = Programme(piece.sums, piece.down, piece.up)
     slow = free[seen.span(free) < width]
-    narrow = [place for place in slow if _span(programme, int(place)) < width]
+    narrow = [place for place in slow if _is_narrow(programme, int(place), width)]
     return np.setdiff1d(free, np.asarray(narrow, np.intp))
 
 
@@ -107,5 +107,6 @@ class _Seen:
         return np.asarray(np.maximum(-self._least[places], self._most[places]))
 
 
-def _span(programme: Programme, place: int) -> float:
-    return float(sum(np.floor(furthest(programme, place, side) + NEGLIGIBLE) for side in (1.0, -1.0)))
+def _is_narrow(programme: Programme, place: int, width: int) -> bool:
+    rises = np.floor(furthest(programme, place, 1.0) + NEGLIGIBLE)
+    return bool(rises < width and rises + np.floor(furthest(programme, place, -1.0) + NEGLIGIBLE) < width)

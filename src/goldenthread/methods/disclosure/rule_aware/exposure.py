@@ -30,10 +30,15 @@ def exposed(system: System, hidden: Flags, *, basis: sparse.csr_array | None = N
     Real numbers are held possible here; `attack.recovered` also knows that counts are whole. `basis` is
     `rank.basis.of(system)` or as good, where it is known already.
     """
+    return rank.exposed(system, movable(system, hidden), basis=basis)
+
+
+def movable(system: System, hidden: Flags) -> Flags:
+    """The hidden cells that neither subtraction gives away nor a bound holds where they are."""
     left = unknowns(system, hidden)
     open_ = np.zeros(len(system), bool)
     open_[left.cells[~_stuck(left)]] = True
-    return rank.exposed(system, open_, basis=basis)
+    return open_
 
 
 def _stuck(left: Unknowns) -> Flags:

@@ -20,7 +20,7 @@ from goldenthread.methods.disclosure.protection import Level, NotProtected, Prot
 from goldenthread.methods.disclosure.rank import basis as bases
 from goldenthread.methods.disclosure.rank import deletion
 from goldenthread.methods.disclosure.rule_aware.direction import Directions
-from goldenthread.methods.disclosure.rule_aware.exposure import exposed
+from goldenthread.methods.disclosure.rule_aware.exposure import exposed, movable
 from goldenthread.methods.disclosure.rule_aware.widening import closed, shown_beside
 from goldenthread.methods.disclosure.system import Flags, Role, System, Weights
 from goldenthread.methods.disclosure.unknowns import NEGLIGIBLE
@@ -51,7 +51,16 @@ def protect(
     one. The answer is held against the attack, whole numbers included, and mended where that opens a cell.
     """
     rows = bases.of(system) if basis is None else basis
-    best = _best_round(system, rows, (seed, _enough(system) if rounds is None else rounds), give_up, progress)
+    bounded = seed, _enough(system) if rounds is None else rounds
+    try:
+        best = _best_round(system, rows, system.is_(Role.PRIMARY), bounded, give_up, progress)
+    except NotProtected:
+        # A cell that needs no protection may stand in the way at its bound: then all that can leave one must.
+        everything = ~system.is_(Role.SHOWN)
+        if len(open_ones := exposed(system, everything, basis=rows)):
+            raise _not_protected(system, open_ones) from None
+        leaving = movable(system, everything)
+        best = _best_round(system, rows, leaving, bounded, give_up, progress)
     secondary = closed(system, best)
     if len(open_ones := exposed(system, system.hidden(secondary), basis=rows)):
         raise _not_protected(system, open_ones)
@@ -65,6 +74,7 @@ def _enough(system: System) -> int:
 def _best_round(
     system: System,
     rows: sparse.csr_array,
+    leaving: Flags,
     bounded: tuple[int, int],
     give_up: Callable[[], bool] | None,
     progress: Progress | None,
@@ -72,7 +82,7 @@ def _best_round(
     seed, rounds = bounded
     secondary = deletion.secondary(system, rows, deletion.keys(system), seed=seed)
     full = np.log1p(system.costs)
-    directions, prices = Directions(system), np.where(secondary, DISCOUNT * full, full)
+    directions, prices = Directions(system, leaving), np.where(secondary, DISCOUNT * full, full)
     best, least = secondary, np.inf
     for number in range(max(1, rounds)):
         if number and give_up is not None and give_up():
@@ -80,7 +90,7 @@ def _best_round(
         if progress:
             progress("rounds", number, rounds)
         if (direction := directions.cheapest(prices)) is None:
-            raise _not_protected(system, exposed(system, ~system.is_(Role.SHOWN), basis=rows))
+            raise NotProtected(np.flatnonzero(leaving))
         secondary, extra = _completed(system, rows, direction, seed)
         if (cost := float(full[secondary].sum())) < least - NEGLIGIBLE:
             best, least = secondary, cost
