@@ -123,8 +123,8 @@ def test_a_group_beyond_chance_is_named_with_its_counts_and_no_cause():
     (said,) = [item for item in _items(appendix(*far, **whole)) if "A1 Measure" in item]
 
     assert said == (
-        "A1 Measure A1, by ethnic group. Asian: 80.0% (400 of 500), 9.5 points below; White: 99.0% "
-        "(495 of 500), 9.5 points above. Smallham as a whole: 89.5% (895 of 1,000)."
+        "A1 Measure A1, by ethnic group. Asian: 80.0% (400 of 500), 9.5 percentage points below; "
+        "White: 99.0% (495 of 500), 9.5 percentage points above. Smallham as a whole: 89.5% (895 of 1,000)."
     )
 
 

@@ -57,7 +57,7 @@ def _sides(cut: Cut) -> list[list[Line]]:
 
 def _group(line: Line, cut: Cut) -> str:
     apart, side = tables.gap(line, cut.whole)
-    unit = " points" if cut.kind == "share" else ""
+    unit = " percentage points" if cut.kind == "share" else ""
     return f"{cuts.name(line)}: {_said(line, cut)}{_counts(line, cut)}, {apart}{unit} {side}"
 
 
