@@ -87,7 +87,7 @@ def _row(passed: Passed, known_at: datetime, by: str, at: datetime) -> Release:
     draft, now = passed.draft, passed.printed.now
     figures, proof = draft.texts
     hidden = int(draft.stated["hidden"].sum())
-    secondary, lost = draft.protection.loss(draft.system)
+    secondary, _ = draft.protection.loss(draft.system)
     release = Release(
         code=passed.code,
         period=now.period,
@@ -102,7 +102,7 @@ def _row(passed: Passed, known_at: datetime, by: str, at: datetime) -> Release:
         hidden_count=hidden,
         primary_cells=int(draft.system.is_(Role.PRIMARY).sum()),
         secondary_cells=secondary,
-        lost=lost,
+        lost=draft.lost,
         figures=figures,
         proof=proof,
         made_by=by,

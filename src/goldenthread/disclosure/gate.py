@@ -16,7 +16,7 @@ import polars as pl
 from goldenthread.disclosure import texts
 from goldenthread.disclosure.drafts import deciding
 from goldenthread.disclosure.drafts.deciding import Draft
-from goldenthread.disclosure.drafts.printed import NUMBERS, Printed, may_be_printed
+from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
 from goldenthread.methods.disclosure import protected
@@ -94,7 +94,7 @@ class Cleared:
 def clear(printed: Printed, world: World | None = None) -> Passed:
     """Decide on all that a pack prints. Raises CannotBeProtected, and what the rule book refuses."""
     known = world or World()
-    draft = deciding.draft(printed, known)
+    draft = deciding.draft(printed.only(known.may_print), known)
     return Passed(table(draft), draft, printed, known)
 
 
@@ -135,7 +135,7 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
         "action": tuple(actions),
     }
     if "breakdown" in sealed.lines:
-        printed = filter(may_be_printed, sealed.of("breakdown"))
+        printed = filter(passed.world.may_print, sealed.of("breakdown"))
         lines["breakdown"] = tuple(_broken_down(line, passed) for line in printed)
     return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid), passed)
 

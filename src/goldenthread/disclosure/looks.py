@@ -63,7 +63,6 @@ def preview(passed: Passed) -> Preview:
     draft = passed.draft
     hidden = draft.stated.filter("hidden")
     words = {why.value: str(why.label) for why in Why}
-    _, lost = draft.protection.loss(draft.system)
     return Preview(
         code=passed.code,
         is_out=passed.code in passed.world.releases,
@@ -71,7 +70,7 @@ def preview(passed: Passed) -> Preview:
         width=draft.protection.width,
         shown=draft.stated.height - hidden.height,
         hidden=hidden.height,
-        lost=lost,
+        lost=draft.lost,
         hidden_figures=hidden.select(*KEY, "why", words=pl.col("why").replace_strict(words, default="")),
         alternatives=tuple(instead.alternatives(draft.stated, passed.world, passed.printed.area)),
         notes=draft.notes,

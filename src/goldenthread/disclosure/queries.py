@@ -10,7 +10,7 @@ from typing import Any, Final
 import polars as pl
 from django.db.models import QuerySet
 
-from goldenthread.disclosure.drafts import deciding, rules
+from goldenthread.disclosure.drafts import deciding, joining, rules
 from goldenthread.disclosure.drafts.deciding import Draft
 from goldenthread.disclosure.drafts.world import HELD, World
 from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision, Word
@@ -174,6 +174,7 @@ def _earlier(out: Iterable[Release]) -> pl.DataFrame:
         for part, count, small in (("numerator", "count", "is_small"), ("denominator", "of", "is_of_few")):
             rows = stated.filter(pl.col(count).is_not_null()).with_columns(
                 part=pl.lit(part),
+                indicator=joining.series(pl.col("series")),
                 count=pl.col(count),
                 is_shown=~pl.col("hidden"),
                 is_primary=pl.col(small) & pl.col("hidden"),

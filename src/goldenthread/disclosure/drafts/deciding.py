@@ -28,6 +28,7 @@ ENGINE: Final = "1"
 STATED: Final = pl.Schema(
     {
         **printed_.PRINTED,
+        "series": pl.Int64(),
         "hidden": pl.Boolean(),
         "why": pl.String(),
         "is_small": pl.Boolean(),
@@ -39,9 +40,9 @@ STATED: Final = pl.Schema(
 )
 """The columns of `PRINTED`, decided.
 
-`hidden` with `why` (a code of models.Why, null where shown). `is_small`: the count, or what it leaves out,
-had to be hidden for its own sake; `is_of_few`: so had what it is a share of. `cell_*`: their cells in the
-system, -1 where there is none.
+`series` is the version of the total with which the figure adds up. `hidden` with `why` (a code of models.Why,
+null where shown). `is_small`: the count, or what it leaves out, had to be hidden for its own sake;
+`is_of_few`: so had what it is a share of. `cell_*`: their cells in the system, -1 where there is none.
 """
 
 
@@ -62,6 +63,11 @@ class Draft:
     safe_ratings: frozenset[str]
     small_forecasts: frozenset[str]
     notes: tuple[str, ...]
+
+    @property
+    def lost(self) -> int:
+        """How many people the figures count that are hidden though they are not small themselves."""
+        return sum(self.stated.filter(pl.col("hidden") & ~pl.col("is_small"))["count"].drop_nulls())
 
     @cached_property
     def texts(self) -> tuple[str, str]:
@@ -143,14 +149,14 @@ def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:
 
 def tried(said: pl.DataFrame, world: World) -> pl.DataFrame:
     """Other figures in place of those that are printed (`PRINTED`), decided as these would be (`STATED`)."""
-    judged = _judged(said.filter("counts_people"), world)
+    judged = joining.in_series(_judged(said.filter("counts_people"), world), "")
     system = joining.built(judged, ratings.KEPT.to_frame(), world)
     return _stated(said, judged, system, _protection(system, world))
 
 
 def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) -> Draft:
     people = said.filter(pl.col("counts_people") | pl.col("indicator").is_in(list(world.policies)))
-    judged = _judged(people, world)
+    judged = joining.in_series(_judged(people, world), printed.area)
     told = ratings.kept(judged, printed)
     built = joining.built(judged, told, world)
     protection = _protection(built, world)
@@ -170,8 +176,10 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     """The figures on people with what the policies say of them, and `row`, their place."""
     _refuse_rounding(people, world)
     counts = people.rename({"count": "numerator", "of": "denominator"})
+    plain = pl.col("indicator").str.replace(small.VERSION, "")
     out = (
         world.earlier.filter(pl.col("part") == "numerator")
+        .with_columns(plain)
         .group_by(SPAN)
         .agg(was_hidden=~pl.col("is_shown").any())
     )
@@ -223,6 +231,7 @@ def _stated(said: pl.DataFrame, judged: pl.DataFrame, built: Linked, protection:
     decided = judged.select(
         *KEY,
         "version",
+        "series",
         "is_small",
         is_of_few="primary_denominator",
         is_few="primary_numerator",
@@ -248,4 +257,5 @@ def _stated(said: pl.DataFrame, judged: pl.DataFrame, built: Linked, protection:
     return joined.with_columns(
         pl.col("hidden", "is_small", "is_of_few").fill_null(value=False),
         pl.col("^cell_.*$").fill_null(-1),
+        pl.col("series").fill_null(pl.col("version")),
     ).select(pl.col(name).cast(kind) for name, kind in STATED.items())

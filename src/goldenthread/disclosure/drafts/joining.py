@@ -23,7 +23,8 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
         return _nothing_counted()
     limits = told.group_by("row").agg(lower=pl.col("least").max(), upper=pl.col("greatest").min())
     figures = judged.join(limits, on="row", how="left", maintain_order="left").with_columns(
-        indicator=_series(pl.col("version")),
+        indicator=series(pl.col("series")),
+        cost=pl.col("cost") * (1 + pl.col("numerator").fill_null(0)),
         is_printed=~(pl.col("was_hidden") | pl.col("must_hide")),
         earlier=pl.when("was_hidden").then(pl.lit("hidden")).otherwise(pl.lit("")),
     )
@@ -46,30 +47,52 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
     return linked.protecting(system, small.judged(linked.derivable(system), world))
 
 
+def in_series(judged: pl.DataFrame, area: str) -> pl.DataFrame:
+    """The figures with `series`: that of their version, for a group that of the total that it adds up to.
+
+    A total that was restated since is another series than the groups that made up the one before.
+    """
+    is_total = (pl.col("area") == area) & (pl.col("breakdown") == "")
+    span = ["indicator", "start", "end"]
+    totals = judged.filter(is_total).select(*span, "version", total="count")
+    cut = pl.struct(pl.col("breakdown").str.replace_all("=[^;]*", ""), pl.col("area") == area)
+    said_once = pl.len().over(SPAN) == 1
+    parts = judged.filter(said_once).filter(~is_total).with_columns(cut=cut)
+    sums = parts.group_by(*span, "cut").agg(pl.col("count").sum())
+    found = sums.join(totals, left_on=[*span, "count"], right_on=[*span, "total"])
+    first = found.group_by(*span, "cut").agg(series=pl.col("version").min())
+    told = parts.join(first, on=[*span, "cut"]).select("row", "series")
+    joined = judged.join(told, on="row", how="left", maintain_order="left")
+    return joined.with_columns(pl.coalesce("series", "version"))
+
+
 def _behind(judged: pl.DataFrame, world: World) -> pl.DataFrame:
     """Counts between the printed figures of each version, as figures that nobody prints, judged too."""
     versions = []
-    for (version,), rows in judged.group_by("version", maintain_order=True):
+    for (version,), rows in judged.group_by("series", maintain_order=True):
         held = world.held if version == 0 else world.held.clear()
         found = behind.printed(rows.select(world.held.columns), held)
-        versions.append(found.with_columns(indicator=_series(pl.lit(version))))
+        versions.append(found.with_columns(indicator=series(pl.lit(version))))
     return small.judged(pl.concat([world.held.clear(), *versions]), world)
 
 
-def _series(version: pl.Expr) -> pl.Expr:
+def series(version: pl.Expr) -> pl.Expr:
     """The name of a version's figures in the system: they are no parts of what another version says."""
     return pl.when(version > 0).then(pl.format("{}~{}", "indicator", version)).otherwise("indicator")
 
 
 def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
-    """What is out already, each statement with the version that says the same now."""
+    """What is out already, each statement in the series of whatever says the same now, else in its own."""
     parts = pl.DataFrame({"part": ["numerator", "denominator"]})
-    again = judged.filter(pl.col("version") > 0).join(parts, how="cross")
     said = pl.when(pl.col("part") == "numerator").then("count").otherwise("of")
-    now = again.select(*SPAN, "part", count=said, version="version")
-    joined = world.earlier.join(now, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
-    named = joined.with_columns(indicator=_series(pl.col("version").fill_null(0)))
-    return named.select(linked.EARLIER.names())
+    now = judged.join(parts, how="cross").select(*SPAN, "part", count=said, now="series")
+    first = now.group_by(*SPAN, "part", "count").agg(pl.col("now").min())
+    plain = world.earlier.with_columns(
+        was="indicator", indicator=pl.col("indicator").str.replace(small.VERSION, "")
+    )
+    joined = plain.join(first, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
+    named = pl.when(pl.col("now").is_null()).then("was").otherwise(series(pl.col("now")))
+    return joined.with_columns(indicator=named).select(linked.EARLIER.names())
 
 
 def _nothing_counted() -> Linked:

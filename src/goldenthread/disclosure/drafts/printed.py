@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import polars as pl
@@ -16,12 +16,13 @@ Line = Mapping[str, Any]
 
 KEY: Final = ("indicator", "area", "breakdown", "period")
 NUMBERS: Final = ("value", "numerator", "denominator")
-# What it costs to hide a figure, by where it stands: this quarter's headline last, an old point first.
+# What it costs to hide one person's share of a figure, by where that stands: this quarter's headline last, an
+# old point or a group first. The engine goes by the logarithm, so the steps between them are wide.
 COST: Final = {
-    "figure": 1000.0,
-    "later": 300.0,
-    "like": 100.0,
-    "previous": 30.0,
+    "figure": 1e6,
+    "later": 1e5,
+    "like": 1e4,
+    "previous": 1e3,
     "history": 3.0,
     "breakdown": 1.0,
 }
@@ -49,8 +50,8 @@ PRINTED: Final = pl.Schema(
 
 `count` and `of` are the whole counts behind it: what is counted, and what it is a share of (null where it is
 none). `version` tells statements apart that differ, 0 for the one that stands first. `cost` is that of the
-dearest place. `*_text` is what is printed, null where nothing is. `suppressed`: it was hidden where it came
-from, so that nobody here knows it. `lines` are the ids of the lines of which
+dearest place, for each that it counts. `*_text` is what is printed, null where nothing is. `suppressed`: it
+was hidden where it came from, so that nobody here knows it. `lines` are the ids of the lines of which
 it is the figure itself.
 """
 
@@ -67,11 +68,21 @@ class Printed:
     restated: tuple[Line, ...] = ()
     later: tuple[Line, ...] = ()
 
+    def only(self, may_print: Callable[[Line], bool]) -> Printed:
+        """The same with those breakdowns alone that may be printed."""
+        before = self.before and _with_breakdowns(self.before, may_print)
+        return replace(self, now=_with_breakdowns(self.now, may_print), before=before)
+
     @property
     def area(self) -> str:
         """The council's own area; "" where the position names none."""
         councils = self.now.of("council")
         return str(councils[0].get("area") or "") if councils else ""
+
+
+def _with_breakdowns(position: Sealed, may_print: Callable[[Line], bool]) -> Sealed:
+    kept = tuple(filter(may_print, position.of("breakdown")))
+    return replace(position, lines={**position.lines, "breakdown": kept})
 
 
 def lines(printed: Printed) -> Iterator[tuple[str, str, Line]]:
@@ -140,14 +151,9 @@ def _of_line(line: Line, area: str, where: str, named: str) -> Iterator[tuple[An
 
 def _of_breakdowns(position: Sealed, area: str) -> Iterator[tuple[Any, ...]]:
     of = {line["indicator"]: line for line in position.of("indicator")}
-    for line in filter(may_be_printed, position.of("breakdown")):
+    for line in position.of("breakdown"):
         about = {**of.get(line["indicator"], {}), **line}
         yield from _row(about, area, line["period"], line, "breakdown", (line.get("status"), None))
-
-
-def may_be_printed(line: Line) -> bool:
-    """Whether the definition of the indicator lets a breakdown out at all."""
-    return bool(line.get("may_be_published", True))
 
 
 def _row(

@@ -66,6 +66,16 @@ class World:
         """What decides beside figures and policies; not what is out already."""
         return {name: getattr(self, name) for name in ("held", "areas", "groupings", "links", "exceptions")}
 
+    def may_print(self, breakdown: Mapping[str, Any]) -> bool:
+        """Whether a breakdown may be printed at all, hidden figures and all.
+
+        The indicator's definition lets it out, and its policy lets its dimensions be crossed.
+        """
+        crossed = frozenset(part["code"] for part in breakdown.get("dimensions") or ())
+        areas = frozenset(self.areas["grouping"].unique())
+        allowed = self.policy(breakdown["indicator"]).allows(crossed, areas)
+        return bool(breakdown.get("may_be_published", True)) and allowed
+
     def policy(self, indicator: str) -> Policy:
         """By what the figures on people of an indicator are protected."""
         return self.policies.get(indicator, self.otherwise)
