@@ -40,6 +40,8 @@ class Parts:
 
 def pack(folder: Path) -> Figures:
     """The whole pack from the database to its files."""
+    # Imported by the gate when it is first needed; here it is among the imports, which have their own row.
+    import goldenthread.methods.disclosure.protect  # noqa: F401
     from goldenthread.publication import folder as folders
     from goldenthread.publication import rendering
     from goldenthread.reports import gather
