@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.db import transaction
+
 from goldenthread.disclosure import actions as disclosure
 from goldenthread.positions import queries as positions
 from goldenthread.publication import folder, rendering
@@ -44,16 +46,18 @@ def write_pack(
     `known_at` is the report's moment: the calendar's last day for updates if it is not given, but not later
     than `at`, for nothing is known of what is to come. The answers to the form are those of the day of the
     agenda, again not later than `at`. What the pack tells is recorded as a release, in the name of `by` (the
-    post that froze the period, if it is not given), before the folder is touched: from then on everybody
-    knows it. Raises NotFrozen, folder.NotAPack, KnownBeforeTheFreeze, CannotBeProtected, AnotherCameBetween.
+    post that froze the period, if it is not given): from then on everybody knows it. Raises NotFrozen,
+    folder.NotAPack, KnownBeforeTheFreeze, CannotBeProtected, AnotherCameBetween.
     """
     folder.check_replaceable(to.absolute())
     sealed = positions.sealed(period)
     moment = known_at or min(gather.report_moment(sealed), at)
     material = gather.material(period, known_at=moment, form_known_at=min(gather.form_moment(sealed), at))
     made = rendering.render(material, look=look, progress=progress)
-    disclosure.publish(passed=material.now.passed, known_at=moment, by=by or sealed.frozen_by, at=at)
-    folder.replace(to, made.files)
+    # Either both or neither: what is in the folder is known to everybody, and what is not has told nobody.
+    with transaction.atomic():
+        disclosure.publish(passed=material.now.passed, known_at=moment, by=by or sealed.frozen_by, at=at)
+        folder.replace(to, made.files)
     size = sum(len(content) for content in made.files.values())
     found = tuple(despatch.findings(material))
     return Written(to, len(made.files), size, made.failures, to / "index.html", found)
