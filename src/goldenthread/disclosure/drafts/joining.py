@@ -50,7 +50,8 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
 def in_series(judged: pl.DataFrame, area: str) -> pl.DataFrame:
     """The figures with `series`: that of their version, for a group that of the total that it adds up to.
 
-    A total that was restated since is another series than the groups that made up the one before.
+    A total that was restated since is another series than the groups that made up the one before. Groups that
+    leave some out go with the first total that is no less than they are.
     """
     is_total = (pl.col("area") == area) & (pl.col("breakdown") == "")
     span = ["indicator", "start", "end"]
@@ -59,8 +60,10 @@ def in_series(judged: pl.DataFrame, area: str) -> pl.DataFrame:
     said_once = pl.len().over(SPAN) == 1
     parts = judged.filter(said_once).filter(~is_total).with_columns(cut=cut)
     sums = parts.group_by(*span, "cut").agg(pl.col("count").sum())
-    found = sums.join(totals, left_on=[*span, "count"], right_on=[*span, "total"])
-    first = found.group_by(*span, "cut").agg(series=pl.col("version").min())
+    found = sums.join(totals, on=span).filter(pl.col("count") <= pl.col("total"))
+    is_sum = pl.col("count") == pl.col("total")
+    best = found.sort(is_sum, "version", descending=[True, False])
+    first = best.group_by(*span, "cut", maintain_order=True).agg(series=pl.col("version").first())
     told = parts.join(first, on=[*span, "cut"]).select("row", "series")
     joined = judged.join(told, on="row", how="left", maintain_order="left")
     return joined.with_columns(pl.coalesce("series", "version"))
