@@ -12,7 +12,7 @@ import polars as pl
 from scipy import sparse
 
 from goldenthread.audit import canonical
-from goldenthread.disclosure.drafts import exceptions, joining, packed, ratings, refusals, small
+from goldenthread.disclosure.drafts import joining, packed, ratings, refusals, small
 from goldenthread.disclosure.drafts import printed as printed_
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import SPAN, World
@@ -184,7 +184,7 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
         .agg(was_hidden=~pl.col("is_shown").any())
     )
     beside = counts.join(out, on=SPAN, how="left", maintain_order="left")
-    judged = exceptions.applied(small.judged(beside, world), world).with_row_index("row")
+    judged = small.excepted(small.judged(beside, world), world).with_row_index("row")
     return judged.with_columns(
         pl.col("was_hidden").fill_null(value=False),
         count="numerator",

@@ -1,4 +1,4 @@
-"""Small: which counts the policies hold for too telling to publish."""
+"""Small: which counts the policies hold for too telling to publish, but for what was excepted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from goldenthread.methods.disclosure import policy
 
 VERSION = r"~\d+$"
 """What stands behind the indicator of a figure that is restated, where it is a series of its own."""
+FLAGS = ("primary_numerator", "primary_denominator", "primary_remainder", "primary_value")
 
 
 def judged(rows: pl.DataFrame, world: World) -> pl.DataFrame:
@@ -24,3 +25,21 @@ def judged(rows: pl.DataFrame, world: World) -> pl.DataFrame:
         policy=plain, threshold=plain.replace_strict(limits, default=0, return_dtype=pl.Int64)
     )
     return policy.primary(asked, policies)
+
+
+def excepted(judged: pl.DataFrame, world: World) -> pl.DataFrame:
+    """The judged figures with what was excepted: `keep` and `must_hide` (Boolean), no rule against `keep`.
+
+    Of two exceptions on one figure, hiding wins.
+    """
+    key = ["indicator", "breakdown"]
+    beside = judged.with_row_index("place").select("place", *key, "period")
+    found = beside.join(world.exceptions, on=key, suffix="_excepted").filter(
+        (pl.col("period_excepted") == "") | (pl.col("period_excepted") == pl.col("period"))
+    )
+    hidden, shown = (set(found.filter(pl.col("keep") == word)["place"]) for word in ("hidden", "shown"))
+    place = pl.int_range(pl.len())
+    marked = judged.with_columns(
+        must_hide=place.is_in(sorted(hidden)), keep=place.is_in(sorted(shown - hidden))
+    )
+    return marked.with_columns(pl.col(FLAGS) & ~pl.col("keep"))
