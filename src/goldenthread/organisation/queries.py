@@ -115,11 +115,11 @@ def portfolios(*, on: date, known_at: datetime) -> list[PortfolioHeld]:
 
 def holders(*, known_at: datetime) -> set[str]:
     """Everybody who holds or held a portfolio, or a post whose holder a form prints, by name."""
-    held = [
-        *versions.history(PortfolioHolding, known_at, is_withdrawn=False),
-        *versions.history(Post, known_at, is_withdrawn=False),
-    ]
-    return {row.holder for row in held if row.holder}
+    portfolio_holders = {
+        row.holder for row in versions.history(PortfolioHolding, known_at, is_withdrawn=False)
+    }
+    post_holders = {row.holder for row in versions.history(Post, known_at, is_withdrawn=False)}
+    return (portfolio_holders | post_holders) - {""}
 
 
 def areas(*, on: date, known_at: datetime, kind: str = "") -> list[Area]:
