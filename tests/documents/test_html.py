@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.documents import content as c
@@ -36,6 +36,10 @@ class Outline(HTMLParser):
 
     def handle_data(self, data):
         self.words.append(data)
+
+    def shape(self):
+        """The tags in order, but for those that hold a year together."""
+        return [tag for tag, attributes in self.tags if (tag, attributes) != ("span", {"class": "gt-w"})]
 
     def all(self, tag):
         return [attributes for name, attributes in self.tags if name == tag]
@@ -152,10 +156,11 @@ def test_what_people_write_is_text(attack):
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=60).filter(str.strip))
+@example("0000-00")
 def test_any_text_makes_a_page_of_the_same_shape(words):
-    plain, wild = (paper(c.Paragraph(c.line(text)), notice=text) for text in ("x", words))
+    plain, wild = (Outline(paper(c.Paragraph(c.line(text)), notice=text)) for text in ("x", words))
 
-    assert [tag for tag, _ in Outline(wild).tags] == [tag for tag, _ in Outline(plain).tags]
+    assert wild.shape() == plain.shape()
 
 
 def test_characters_that_no_page_may_hold_become_visible():
