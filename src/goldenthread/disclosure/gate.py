@@ -127,9 +127,10 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
     beside = texts.measures(indicators, truth=sealed.of("indicator"), known=known)
     comments, withheld = texts.comments(sealed.of("commentary"), beside)
     actions, unsaid = texts.actions(sealed.of("action"), beside)
+    worded, unworded = texts.said_of_figures(indicators, beside)
     lines = {
         **sealed.lines,
-        "indicator": tuple(_foretold(_judged(line, beside), beside) for line in indicators),
+        "indicator": tuple(worded),
         "target_change": tuple(_target_changes(sealed.of("target_change"), indicators)),
         "commentary": tuple(comments),
         "action": tuple(actions),
@@ -137,7 +138,7 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
     if "breakdown" in sealed.lines:
         printed = filter(passed.world.may_print, sealed.of("breakdown"))
         lines["breakdown"] = tuple(_broken_down(line, passed) for line in printed)
-    return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid), passed)
+    return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid, *unworded), passed)
 
 
 def through(line: Mapping[str, Any], named: str, passed: Passed) -> Line:
@@ -241,21 +242,6 @@ def _what(line: Line) -> str:
     }
     gone = [str(period) for flag, period in names.items() if line[flag]]
     return ", ".join([*gone, *(["forecast"] if line["forecast_hidden"] and not line["hidden"] else [])])
-
-
-def _judged(line: Line, beside: texts.Measures) -> Line:
-    """A person's rating beside the computed one gives its reason in words."""
-    judgement = line.get("judgement")
-    if not judgement or not beside.may_not_leave(judgement["why"], [line["indicator"]]):
-        return line
-    return {**line, "judgement": {**judgement, "why": WITHHELD}}
-
-
-def _foretold(line: Line, beside: texts.Measures) -> Line:
-    """A forecast says in words how it was arrived at."""
-    if not beside.may_not_leave(line.get("forecast_basis"), [line["indicator"]]):
-        return line
-    return {**line, "forecast_basis": WITHHELD}
 
 
 def _target_changes(changes: Iterable[Line], indicators: list[Line]) -> Iterator[Line]:

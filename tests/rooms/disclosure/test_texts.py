@@ -108,6 +108,21 @@ def test_progress_forecasts_and_judgements_are_read_too():
     ]
 
 
+def test_a_withheld_judgement_or_forecast_is_a_decision_too():
+    """Whoever sends the report must learn of it, as of a comment."""
+    judged = {"rating": "amber", "why": "The only child was late.", "author": "Head of Service"}
+    cleared = gate.for_publication(
+        sealed(line(**SHOWN, judgement=judged, forecast_basis="Less the two siblings"))
+    )
+    (shown,) = cleared.sealed.of("indicator")
+    assert (shown["forecast_basis"], shown["judgement"]["why"]) == (gate.WITHHELD, gate.WITHHELD)
+    assert shown["judgement"]["rating"] == "amber"
+    assert cleared.decisions == (
+        gate.Decision("CSC10", "basis of the forecast", "its words count very few people"),
+        gate.Decision("CSC10", "reason of a judgement", "its words single out one person or family"),
+    )
+
+
 def test_challenges_changes_and_answers_are_read_too():
     read_with = measures(sealed(named()))
     challenge = {

@@ -1,0 +1,32 @@
+"""Texts: words beside the figures, withheld where they may tell of a person or of a hidden figure."""
+
+from goldenthread.disclosure.texts.measures import Known, Line, Measures, measures
+from goldenthread.disclosure.texts.withholding import (
+    WITHHELD,
+    WORDS_OF_A_COMMENT,
+    Decision,
+    actions,
+    comments,
+    of_action,
+    said_of_figures,
+    subject,
+)
+from goldenthread.methods.disclosure.words import REASONS, Rule
+
+FEW = REASONS[Rule.FEW_PEOPLE]
+
+__all__ = [
+    "FEW",
+    "WITHHELD",
+    "WORDS_OF_A_COMMENT",
+    "Decision",
+    "Known",
+    "Line",
+    "Measures",
+    "actions",
+    "comments",
+    "measures",
+    "of_action",
+    "said_of_figures",
+    "subject",
+]
