@@ -12,7 +12,9 @@ from goldenthread.cli.main import main, wire
 from goldenthread.config import database
 
 
-def ran(sql, *words):
+def ran(sql, cwd, words):
+    if cwd:
+        os.chdir(cwd)
     if sql:
         wire([])
         with connection.cursor() as cursor:
@@ -29,4 +31,4 @@ def ran(sql, *words):
 if __name__ == "__main__":
     database.SQLITE_PATIENCE_SECONDS = float(os.environ.get("PATIENCE") or database.SQLITE_PATIENCE_SECONDS)
     for line in sys.stdin:
-        print(json.dumps(ran(*json.loads(line))), flush=True)
+        print(json.dumps(ran(**json.loads(line))), flush=True)

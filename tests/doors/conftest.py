@@ -54,3 +54,22 @@ def fresh(larkhythe, tmp_path):
     """Commands on a copy of one's own, to be changed at will."""
     with opened(copied(larkhythe, tmp_path / "council.sqlite3"), tmp_path) as opened_door:
         yield opened_door
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory):
+    """Commands that need no database, one after the other in one process; each says where with `cwd`."""
+    folder = tmp_path_factory.mktemp("program")
+    with opened(folder / "unused.sqlite3", folder) as opened_door:
+        yield opened_door
+
+
+@pytest.fixture(scope="session")
+def protect(program):
+    """`disclosure protect` of a folder, written to x.csv in `cwd`."""
+
+    def protected(place, cwd, *more, level="rank"):
+        words = ("disclosure", "protect", place, "--level", level, "--out", "x.csv")
+        return program(*words, *more, cwd=cwd)
+
+    return protected

@@ -66,9 +66,10 @@ class Door:
             text=True,
         )
 
-    def __call__(self, *words, sql=""):
-        """Run a command; `sql` is said to the database first, and holds from then on."""
-        self.process.stdin.write(json.dumps([sql, *map(str, words)]) + "\n")
+    def __call__(self, *words, sql="", cwd=None):
+        """Run a command; `sql` is said to the database first, and `cwd` gone to; both hold from then on."""
+        asked = {"sql": sql, "cwd": cwd and str(cwd), "words": [str(word) for word in words]}
+        self.process.stdin.write(json.dumps(asked) + "\n")
         self.process.stdin.flush()
         return Ran(**json.loads(self.process.stdout.readline()))
 

@@ -5,24 +5,25 @@ import json
 
 import pytest
 
-from tests.doors.running import run
-from tests.doors.test_disclosure_protect import folder, protect, read
+from tests.doors.test_disclosure_protect import folder, read
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(protect, tmp_path_factory):
     place = tmp_path_factory.mktemp("protected")
     done = protect(folder(place / "table"), place, "--public", "y.csv", level="witness")
     assert (done.code, done.err) == (0, "")
     return place
 
 
-def check(place, *more):
-    return run("disclosure", "check", "table", "x.csv", *more, cwd=place)
+@pytest.fixture(scope="module")
+def check(program):
+    return lambda place, *more: program("disclosure", "check", "table", "x.csv", *more, cwd=place)
 
 
-def attack(place, name="x.csv", *more):
-    return run("disclosure", "test", "table", name, *more, cwd=place)
+@pytest.fixture(scope="module")
+def attack(program):
+    return lambda place, name="x.csv", *more: program("disclosure", "test", "table", name, *more, cwd=place)
 
 
 def copied(made, tmp_path, *, cells=None, proof=None):
@@ -42,18 +43,18 @@ def copied(made, tmp_path, *, cells=None, proof=None):
     return tmp_path
 
 
-def test_a_proof_that_holds_is_said_to(made):
+def test_a_proof_that_holds_is_said_to(check, made):
     done = check(made)
     assert (done.code, done.err) == (0, "")
     assert done.out == "x.csv holds at the level witness: proven at width 1.\n"
     assert check(made, "--json").json == {"level": "witness", "width": 1, "holds": True, "faults": []}
 
 
-def test_the_order_of_the_rows_does_not_matter(made, tmp_path):
+def test_the_order_of_the_rows_does_not_matter(check, made, tmp_path):
     assert check(copied(made, tmp_path, cells=lambda rows: rows.reverse())).code == 0
 
 
-def test_the_outsider_opens_nothing_in_the_table_or_in_what_the_public_sees(made):
+def test_the_outsider_opens_nothing_in_the_table_or_in_what_the_public_sees(attack, made):
     for name in ("x.csv", "y.csv"):
         done = attack(made, name)
         assert done.code == 0
@@ -63,7 +64,7 @@ def test_the_outsider_opens_nothing_in_the_table_or_in_what_the_public_sees(made
     assert found["widths"]["25"] >= 1
 
 
-def test_naive_suppression_is_opened_with_the_cells_named(made, tmp_path):
+def test_naive_suppression_is_opened_with_the_cells_named(check, attack, made, tmp_path):
     """Only small counts are hidden: what stands alone in its sum comes out by subtraction."""
 
     def print_secondary(rows):
@@ -79,7 +80,7 @@ def test_naive_suppression_is_opened_with_the_cells_named(made, tmp_path):
     assert check(place).code == 1
 
 
-def test_a_small_count_that_is_printed_is_named(made, tmp_path):
+def test_a_small_count_that_is_printed_is_named(check, made, tmp_path):
     def print_one(rows):
         next(row for row in rows if row["status"] == "primary")["status"] = "published"
 
@@ -88,7 +89,7 @@ def test_a_small_count_that_is_printed_is_named(made, tmp_path):
     assert "a small count that is printed" in done.out
 
 
-def test_a_count_that_is_not_the_tables_is_named(made, tmp_path):
+def test_a_count_that_is_not_the_tables_is_named(check, made, tmp_path):
     def other_count(rows):
         rows[0]["count"] = "1"
 
@@ -128,7 +129,7 @@ def wider(proof):
         (wider, "its tables differ by less than 50"),
     ],
 )
-def test_a_proof_that_does_not_hold_is_refused_in_words(made, tmp_path, change, said):
+def test_a_proof_that_does_not_hold_is_refused_in_words(check, made, tmp_path, change, said):
     done = check(copied(made, tmp_path, proof=change))
     assert done.code == 1
     assert said in done.out
@@ -170,20 +171,20 @@ def half_pair(proof):
         (half_pair, "the numbers of two tables are wanted"),
     ],
 )
-def test_a_proof_that_cannot_be_read_is_refused_in_words(made, tmp_path, change, said):
+def test_a_proof_that_cannot_be_read_is_refused_in_words(check, made, tmp_path, change, said):
     done = check(copied(made, tmp_path, proof=change))
     assert done.code == 2
     assert said in done.err
 
 
-def test_a_level_below_is_said_to_be_worked_out_and_not_proven(tmp_path):
+def test_a_level_below_is_said_to_be_worked_out_and_not_proven(protect, check, tmp_path):
     assert protect(folder(tmp_path / "table"), tmp_path, level="rule-aware").code == 0
     done = check(tmp_path)
     assert done.code == 0
     assert "holds at the level rule-aware: worked out anew, for there is no proof" in done.out
 
 
-def test_a_witness_that_is_only_claimed_is_refused(tmp_path):
+def test_a_witness_that_is_only_claimed_is_refused(protect, check, tmp_path):
     assert protect(folder(tmp_path / "table"), tmp_path, level="rule-aware").code == 0
     proof = json.loads((tmp_path / "x.proof.json").read_text())
     (tmp_path / "x.proof.json").write_text(json.dumps(proof | {"level": "witness"}))
@@ -215,14 +216,14 @@ def strange_status(rows):
         (strange_status, "a status is one of published, primary, secondary, not 'hidden'"),
     ],
 )
-def test_a_file_of_another_table_is_refused_in_words(made, tmp_path, change, said):
+def test_a_file_of_another_table_is_refused_in_words(check, attack, made, tmp_path, change, said):
     place = copied(made, tmp_path, cells=change)
     for done in (check(place), attack(place)):
         assert done.code == 2
         assert said in done.err
 
 
-def test_a_missing_proof_is_refused(made, tmp_path):
+def test_a_missing_proof_is_refused(check, made, tmp_path):
     place = copied(made, tmp_path)
     (place / "x.proof.json").unlink()
     assert "without one nothing is proven" in check(place).err

@@ -30,17 +30,12 @@ def folder(place, inner=None, meta=None, name="inner.csv"):
     return place
 
 
-def protect(place, cwd, *more, level="rank"):
-    words = ("disclosure", "protect", place, "--level", level, "--out", "x.csv")
-    return run(*words, *more, cwd=cwd)
-
-
 def read(place):
     with place.open(newline="") as file:
         return list(csv.DictReader(file))
 
 
-def test_cells_public_cells_and_proof_are_written(tmp_path):
+def test_cells_public_cells_and_proof_are_written(protect, tmp_path):
     done = protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv", "--json")
 
     assert (done.code, done.err) == (0, "")
@@ -55,7 +50,15 @@ def test_cells_public_cells_and_proof_are_written(tmp_path):
     assert proof["loss"] == {"cells": len(lost), "sum": sum(lost)}
 
 
-def test_the_public_sees_one_mark_for_every_hidden_cell(tmp_path):
+def test_it_works_as_a_program_of_its_own(tmp_path):
+    place = folder(tmp_path / "table")
+    done = run("disclosure", "protect", place, "--level", "rank", "--out", "x.csv", cwd=tmp_path)
+
+    assert (done.code, done.err) == (0, "")
+    assert "Holds at the level rank." in done.out
+
+
+def test_the_public_sees_one_mark_for_every_hidden_cell(protect, tmp_path):
     assert protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv").code == 0
 
     cells, public = read(tmp_path / "x.csv"), read(tmp_path / "y.csv")
@@ -65,7 +68,7 @@ def test_the_public_sees_one_mark_for_every_hidden_cell(tmp_path):
         assert seen["count"] == (cell["count"] if cell["status"] == "published" else "[c]")
 
 
-def test_what_the_public_sees_adds_up_wherever_it_shows_numbers(tmp_path):
+def test_what_the_public_sees_adds_up_wherever_it_shows_numbers(protect, tmp_path):
     assert protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv").code == 0
 
     seen = {(cell["area"], cell["band"]): cell["count"] for cell in read(tmp_path / "y.csv")}
@@ -78,7 +81,7 @@ def test_what_the_public_sees_adds_up_wherever_it_shows_numbers(tmp_path):
     assert complete
 
 
-def test_small_counts_are_primary_and_zeros_stay(tmp_path):
+def test_small_counts_are_primary_and_zeros_stay(protect, tmp_path):
     assert protect(folder(tmp_path / "table"), tmp_path).code == 0
 
     for cell in read(tmp_path / "x.csv"):
@@ -86,7 +89,7 @@ def test_small_counts_are_primary_and_zeros_stay(tmp_path):
         assert cell["status"] == "published" or cell["count"] != "0"
 
 
-def test_the_same_table_gives_the_same_bytes_whatever_the_order_of_its_rows(tmp_path):
+def test_the_same_table_gives_the_same_bytes_whatever_the_order_of_its_rows(protect, tmp_path):
     first, second = (folder(tmp_path / name, order) for name, order in (("a", rows()), ("b", rows()[::-1])))
     files = ("x.csv", "y.csv", "x.proof.json")
     assert protect(first, tmp_path, "--public", "y.csv").code == 0
@@ -96,7 +99,7 @@ def test_the_same_table_gives_the_same_bytes_whatever_the_order_of_its_rows(tmp_
     assert [(tmp_path / name).read_bytes() for name in files] == before
 
 
-def test_a_compressed_table_is_read_too(tmp_path):
+def test_a_compressed_table_is_read_too(protect, tmp_path):
     assert protect(folder(tmp_path / "table", name="inner.csv.gz"), tmp_path, "--seconds", "0.2").code == 0
 
 
@@ -110,7 +113,7 @@ def test_a_compressed_table_is_read_too(tmp_path):
         (["North", "Total", "Total", 999], "North x Total is given as 999"),
     ],
 )
-def test_a_bad_table_is_refused_in_words_and_nothing_is_written(tmp_path, row, said):
+def test_a_bad_table_is_refused_in_words_and_nothing_is_written(protect, tmp_path, row, said):
     done = protect(folder(tmp_path / "table", [*rows(), row]), tmp_path)
 
     assert done.code == 2
@@ -127,20 +130,20 @@ def test_a_bad_table_is_refused_in_words_and_nothing_is_written(tmp_path, row, s
         ({"dims": {"area": ["parish"]}}, "lacks the column parish"),
     ],
 )
-def test_a_folder_that_says_nothing_of_use_is_refused(tmp_path, meta, said):
+def test_a_folder_that_says_nothing_of_use_is_refused(protect, tmp_path, meta, said):
     done = protect(folder(tmp_path / "table", meta=meta), tmp_path)
 
     assert (done.code, said in done.err) == (2, True)
 
 
-def test_a_folder_that_is_not_there_is_refused(tmp_path):
+def test_a_folder_that_is_not_there_is_refused(protect, tmp_path):
     done = protect(tmp_path / "nowhere", tmp_path)
 
     assert done.code == 2
     assert "there is no folder" in done.err
 
 
-def test_what_is_for_the_public_never_stands_where_the_true_counts_do(tmp_path):
+def test_what_is_for_the_public_never_stands_where_the_true_counts_do(protect, tmp_path):
     done = protect(folder(tmp_path / "table"), tmp_path, "--public", "./x.csv")
 
     assert done.code == 2
