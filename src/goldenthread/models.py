@@ -11,6 +11,7 @@ from goldenthread.indicators.models import (
     CountLink,
     DisclosureException,
     DisclosurePolicy,
+    DisclosureRole,
     Grouping,
     GuardedName,
     Indicator,

@@ -14,6 +14,7 @@ SECTIONS: Mapping[str, tuple[type[versions.Versioned], str]] = {
     "indicators": (models.Indicator, ""),
     "target_versions": (models.Target, "indicator"),
     "schemes": (models.RatingScheme, ""),
+    "roles": (models.DisclosureRole, ""),
     "policies": (models.DisclosurePolicy, ""),
     "links": (models.CountLink, ""),
     "groupings": (models.Grouping, ""),

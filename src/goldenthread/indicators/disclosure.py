@@ -12,6 +12,7 @@ from goldenthread.indicators.models import (
     CountLink,
     DisclosureException,
     DisclosurePolicy,
+    DisclosureRole,
     Grouping,
     GuardedName,
     Indicator,
@@ -72,6 +73,11 @@ def policy_of(*, on: date, known_at: datetime) -> pl.DataFrame:
     found = versions.in_force(Indicator, on, known_at)
     rows = [(row.code, row.disclosure or (default if row.counts_people else None)) for row in found]
     return pl.DataFrame(rows, schema=POLICY_OF, orient="row")
+
+
+def roles(*, on: date, known_at: datetime) -> dict[str, tuple[str, ...]]:
+    """The roles of disclosure control by code, each with the codes of the posts that hold it."""
+    return {row.code: tuple(row.posts) for row in versions.in_force(DisclosureRole, on, known_at)}
 
 
 def links(*, on: date, known_at: datetime) -> pl.DataFrame:

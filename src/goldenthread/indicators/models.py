@@ -134,6 +134,15 @@ class DisclosureException(Versioned):
         db_table = "indicators_disclosure_exception"
 
 
+class DisclosureRole(Versioned):
+    """Who holds a role in disclosure control: the codes of the posts that do."""
+
+    posts = models.JSONField(default=list)
+
+    class Meta(Versioned.Meta):
+        db_table = "indicators_disclosure_role"
+
+
 class GuardedName(Versioned):
     """The name of a person that no output may print; `code` says nothing of who it is."""
 

@@ -1,6 +1,10 @@
 """Vocabulary: the closed lists of words in which an indicator is defined."""
 
-from typing import Literal
+from typing import Final, Literal
+
+# Roles in disclosure control: who approves what leaves, and whoever owns the indicator in question.
+DATA_PROTECTION_LEAD: Final = "data_protection_lead"
+OWNER: Final = "owner"
 
 Polarity = Literal["higher", "lower", "range", "neutral"]
 

@@ -8,8 +8,9 @@ from tests import small_council
 
 LINES = """\
 defaults: {effective_from: 2023-04-01, known_from: 2023-03-20, approver: DP Lead, reason: Policy 2023}
+roles: [{code: analyst, posts: [hos_needs]}]
 policies:
-  - {code: people, default: true, from_preset: dfe_children_in_need, threshold: 9}
+  - {code: people, default: true, from_preset: dfe_children_in_need, threshold: 9, unprotected_for: [owner]}
   - {code: survey, from_preset: dfe_children_in_need, minimum_base: 50}
 links:
   - {code: complaints, counts: [CUS01/denominator, REV01/numerator]}
@@ -43,84 +44,91 @@ def test_it_has_no_faults_as_it_stands(tmp_path):
         (
             "threshold: 9",
             "zeros: hidden, class_disclosure: true, threshold: 0",
-            "line 3, people > threshold: 0 cannot stand here. Write 1 or more.",
+            "line 4, people > threshold: 0 cannot stand here. Write 1 or more.",
         ),
         (
             "threshold: 9",
             "class_disclosure: true",
-            "line 3, people: a numerator of 0 puts the whole group among the others",
+            "line 4, people: a numerator of 0 puts the whole group among the others",
         ),
-        ("threshold: 9", "treshold: 9", "line 3, people > treshold: treshold is not a field here"),
+        (
+            "[owner]",
+            "[analysts]",
+            "line 4, people > unprotected_for > 0: nobody holds the role analysts. Did you mean analyst, or "
+            "add analysts to roles, with the posts that hold it",
+        ),
+        ("[hos_needs]", "[hos_need]", "line 2, analyst > posts > 0: hos_need is not among the posts"),
+        ("threshold: 9", "treshold: 9", "line 4, people > treshold: treshold is not a field here"),
         (
             "from_preset: dfe_children_in_need, threshold: 9",
             "from_preset: dfe",
-            "line 3, people > from_preset: 'dfe' is no convention. Write one of dfe_children_in_need",
+            "line 4, people > from_preset: 'dfe' is no convention. Write one of dfe_children_in_need",
         ),
         (
             "from_preset: dfe_children_in_need, threshold: 9",
             "from_preset: none",
-            "line 3, people: it protects nothing. Write a threshold",
+            "line 4, people: it protects nothing. Write a threshold",
         ),
         (
             "threshold: 9",
             "never_cross: [[ward, sex]]",
-            "line 3, people > never_cross > 0 > 1: sex is not among the dimensions. Write one of: age, ward",
+            "line 4, people > never_cross > 0 > 1: sex is not among the dimensions. Write one of: age, ward",
         ),
         (
             "minimum_base: 50",
             "default: true",
-            "line 3, people > default: survey is the default from the same day on",
+            "line 4, people > default: survey is the default from the same day on",
         ),
-        ("CUS01/denominator", "CUS01", "line 6, complaints > counts > 0: 'CUS01' is no count. Write the"),
+        ("CUS01/denominator", "CUS01", "line 7, complaints > counts > 0: 'CUS01' is no count. Write the"),
         (
             "CUS01/denominator",
             "CUS91/denominator",
-            "line 6, complaints > counts > 0: CUS91 is not among the indicators. Did you mean CUS01.",
+            "line 7, complaints > counts > 0: CUS91 is not among the indicators. Did you mean CUS01.",
         ),
         (
             "CUS01/denominator",
             "LOCAL1/denominator",
-            "line 6, complaints > counts > 0: LOCAL1 is a plain count and has no denominator. "
+            "line 7, complaints > counts > 0: LOCAL1 is a plain count and has no denominator. "
             "Write LOCAL1/numerator.",
         ),
         (
             "CUS01/denominator",
             "REV01/numerator",
-            "line 6, complaints > counts: a count stands here twice. Name each once.",
+            "line 7, complaints > counts: a count stands here twice. Name each once.",
         ),
-        ("dimension: age", "dimension: sex", "line 8, adults > dimension: sex is not among the dimensions"),
+        ("dimension: age", "dimension: sex", "line 9, adults > dimension: sex is not among the dimensions"),
         (
             "parts: [18-64, 65+]",
             "parts: [18-64, 65-74]",
-            "line 8, adults > parts > 1: age has no value 65-74",
+            "line 9, adults > parts > 1: age has no value 65-74",
         ),
         (
             "parts: [18-64, 65+]",
             "parts: [18-64, 65+], whole: 65+",
-            "line 8, adults: 65+ is part of itself. Take it out of parts, or name another whole.",
+            "line 9, adults: 65+ is part of itself. Take it out of parts, or name another whole.",
         ),
         (
             "parts: [18-64, 65+]",
             "parts: [18-64, 65+], indicators: [CUS01]",
-            "line 8, adults > indicators > 0: CUS01 is not broken down by age",
+            "line 9, adults > indicators > 0: CUS01 is not broken down by age",
         ),
         (
             "ward: X05990001",
             "ward: X05990009",
-            "line 10, E1 > breakdown > ward: ward has no value X05990009. Did you mean X05990001.",
+            "line 11, E1 > breakdown > ward: ward has no value X05990009. Did you mean X05990001.",
         ),
         (
             "until: 2023-12-31",
             "until: 2023-03-31",
-            "line 10, E1 > until: it ends on 2023-03-31, before it begins on 2023-04-01",
+            "line 11, E1 > until: it ends on 2023-03-31, before it begins on 2023-04-01",
         ),
         (
             "until: 2023-12-31",
             "until: 2023-12-31, period: 2023-Q2",
-            "line 10, E1 > period: '2023-Q2' is not a period",
+            "line 11, E1 > period: '2023-Q2' is not a period",
         ),
-        (", until: 2023-12-31", "", "line 10, E1 > until: until is missing. Add it."),
-        ("keep: shown", "keep: open", "line 10, E1 > keep: 'open' is not one of its words"),
+        (", until: 2023-12-31", "", "line 11, E1 > until: until is missing. Add it."),
+        ("keep: shown", "keep: open", "line 11, E1 > keep: 'open' is not one of its words"),
     ],
 )
 def test_a_fault_is_named_with_its_line_and_what_to_write_instead(tmp_path, old, new, told):

@@ -19,6 +19,8 @@ defaults:
   known_from: 2023-03-20T12:00
   approver: Data Protection Lead
   reason: Policy 2023
+roles:
+  - {code: data_protection_lead, posts: [hos_needs]}
 policies:
   - code: people
     default: true

@@ -94,6 +94,12 @@ FILES: Mapping[str, tuple[Section, ...]] = {
     "schemes.yaml": (Section("schemes", None, "indicators", about="The council's own rating schemes"),),
     "disclosure.yaml": (
         Section(
+            "roles",
+            disclosure.Role,
+            "indicators",
+            about="Which posts hold the roles of disclosure control; owner is each indicator's own",
+        ),
+        Section(
             "policies",
             disclosure.Policy,
             "indicators",

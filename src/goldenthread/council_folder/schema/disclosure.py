@@ -107,6 +107,15 @@ def _count(written: str) -> str:
 CountName = Annotated[str, AfterValidator(_count)]
 
 
+class Role(Item):
+    """A role in disclosure control, and the posts that hold it."""
+
+    code: Code = Field(
+        description="data_protection_lead, who approves releases; or another that policies name"
+    )
+    posts: list[Code] = Field(min_length=1, description="Codes of the posts that hold it")
+
+
 class Link(Item):
     """Counts of the same people under several indicators: hide one, and the others give it away."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goldenthread.council_folder.problems import Problem, did_you_mean
 from goldenthread.council_folder.reading.rows import Row
+from goldenthread.indicators.vocabulary import OWNER
 from goldenthread.methods import periods
 
 Place = tuple[str | int, ...]
@@ -22,6 +23,7 @@ def problems(rows: Sequence[Row], *, unsure: Unsure) -> Iterator[Problem]:
         return
     values = _values(rows)
     indicators = {row.code: row for row in rows if row.section.name == "indicators"}
+    roles = {row.code for row in rows if row.section.name == "roles"}
     for row in rows:
         if row.section.name == "links":
             yield from _link(row, indicators)
@@ -31,6 +33,7 @@ def problems(rows: Sequence[Row], *, unsure: Unsure) -> Iterator[Problem]:
             yield from _exception(row, values)
         elif row.section.name == "policies":
             yield from _crossings(row, values)
+            yield from _roles(row, roles)
     yield from _several_defaults([row for row in rows if row.section.name == "policies"])
 
 
@@ -100,6 +103,16 @@ def _crossings(row: Row, values: Values) -> Iterator[Problem]:
             for j, dimension in enumerate(crossing):
                 if dimension not in values:
                     yield _unknown(row, (name, i, j), dimension, "dimensions", values)
+
+
+def _roles(row: Row, roles: set[str]) -> Iterator[Problem]:
+    """Whoever may see figures as they are holds a role that somebody has, or owns the indicator."""
+    known = roles | {OWNER}
+    for i, role in enumerate(row.get("unprotected_for") or []):
+        if role not in known:
+            wrong = f"nobody holds the role {role}"
+            instead = f"{did_you_mean(role, known)}, or add {role} to roles, with the posts that hold it"
+            yield _problem(row, ("unprotected_for", i), wrong, instead)
 
 
 def _several_defaults(rows: Sequence[Row]) -> Iterator[Problem]:
