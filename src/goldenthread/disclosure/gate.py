@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 import polars as pl
 
 from goldenthread.disclosure import texts
-from goldenthread.disclosure.drafts import deciding
+from goldenthread.disclosure.drafts import deciding, naming
 from goldenthread.disclosure.drafts.deciding import Draft
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
@@ -74,7 +74,14 @@ class Passed:
     @property
     def code(self) -> str:
         """What the release is called, once it has left."""
-        return deciding.code(self.draft, self.printed.now.period, self.world.withdrawn)
+        return naming.code(
+            self.draft.stated, self.printed.now.period, inputs=self.draft.inputs, taken=self.world.names
+        )
+
+    @property
+    def seal(self) -> str:
+        """The hash of what the release says in public; papers bear it, for the position's would tell more."""
+        return naming.seal(self.draft.stated, self.printed.now.period)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def ledger_of_releases() -> dict[str, Any]:
     return {
         "earlier": _earlier(out),
         "releases": tuple(release.code for release in out),
-        "withdrawn": frozenset(_withdrawn().values_list("code", flat=True)),
+        "names": {**{release.code: release.inputs for release in out}, **_never_left()},
         "stored": _stored,
     }
 
@@ -126,6 +126,10 @@ def _out() -> QuerySet[Release]:
 
 def _withdrawn() -> QuerySet[Release]:
     return Release.objects.filter(words__word=Word.WITHDRAWN)
+
+
+def _never_left() -> dict[str, str]:
+    return dict.fromkeys(_withdrawn().values_list("code", flat=True), "")
 
 
 def _stored(inputs: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Manifest: the list of a pack's files with their hashes, tied to the frozen position they were made from."""
+"""Manifest: the list of a pack's files with their hashes, tied to the release by which they left."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from goldenthread.publication import names
 
 NAME = "manifest.json"
 SCHEMA = "goldenthread-pack-1"
+RETIRED = ("position", "position_before")
+"""Seals of positions, in packs of an earlier release: a hash over hidden counts lets them be tried out."""
 
 
 class ManifestNotUnderstood(ValueError):
@@ -21,7 +23,7 @@ class ManifestNotUnderstood(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a pack is made from: the period, its dates and seals, and the versions that shaped its bytes.
+    """What a pack is made from: the period, its dates and release, and the versions that shaped its bytes.
 
     Dates and moments are ISO text. No clock: the same release, lock and templates give the same manifest.
     Packs of an earlier release say nothing of `form_known_at` (up to when the answers to the form are told),
@@ -34,8 +36,6 @@ class About:
     position_date: str
     known_at: str
     changes_known_at: str
-    position: str
-    position_before: str
     program: str
     templates: str
     notice: str
@@ -82,7 +82,7 @@ def read(written: bytes) -> Manifest:
     try:
         content = json.loads(written)
         seal = content.pop("seal")
-        about = About(**content["about"])
+        about = About(**{name: said for name, said in content["about"].items() if name not in RETIRED})
         files = tuple(Listed(**listed) for listed in content["files"])
         names.check(listed.path for listed in files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -1,10 +1,11 @@
-"""Verify: whether a pack's folder holds exactly what was written, made from the position it names."""
+"""Verify: whether a pack's folder holds exactly what was written, as the release that it names."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
+from goldenthread.disclosure import queries as disclosure_queries
 from goldenthread.disclosure import verify as disclosure_verify
 from goldenthread.positions import verify as positions_verify
 from goldenthread.positions.queries import NotFrozen, sealed
@@ -25,15 +26,12 @@ def faults(folder: Path) -> list[str]:
 
 
 def against_database(folder: Path) -> list[str]:
-    """Faults between a pack and the database: its position must be frozen there under the same seal.
-
-    So must its release be recorded there, with a proof that holds.
-    """
+    """Faults between a pack and the database: its release must be recorded there, and hold."""
     try:
         about = read_manifest(folder).about
     except ManifestNotUnderstood as error:
         return [str(error)]
-    return [*_chain_faults(about), *_release_faults(about), *positions_verify.faults()]
+    return [*_release_faults(about), *positions_verify.faults()]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -66,20 +64,17 @@ def _fault_of(folder: Path, listed: Listed) -> str:
 
 
 def _release_faults(about: About) -> list[str]:
-    return disclosure_verify.of_release(about.release) if about.release else []
-
-
-def _chain_faults(about: About) -> list[str]:
+    """The release must be on record, with a proof that holds, and of the quarter as it is frozen here."""
+    if not about.release:
+        return ["the pack names no release: it was written by an earlier version, so write it anew"]
     try:
-        position = sealed(about.period)
+        frozen, told = sealed(about.period), disclosure_queries.release(about.release)
     except NotFrozen:
         return [f"{about.period} is not frozen in this database: the pack comes from another one"]
-    pairs = (
-        ("position", about.position, position.digest),
-        ("position before", about.position_before, position.previous_digest),
-    )
-    return [
-        f"the pack's {name} has the seal {theirs[:12] or 'none'}, the database's {ours[:12] or 'none'}"
-        for name, theirs, ours in pairs
-        if theirs != ours
-    ]
+    except disclosure_queries.NoSuchRelease:
+        return [f"release {about.release} is not in this database: the pack comes from another one"]
+    found = disclosure_verify.of_release(about.release)
+    if told.position != frozen.digest:
+        ours, theirs = frozen.digest[:12], told.position[:12]
+        found.append(f"release {about.release} was made from the seal {theirs}, {about.period} has {ours}")
+    return found

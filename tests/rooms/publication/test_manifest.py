@@ -1,10 +1,11 @@
-"""The manifest lists every file with its hash, names the position, and shows when anything was touched."""
+"""The manifest lists every file with its hash, names the release, and shows when anything was touched."""
 
 import json
 from dataclasses import replace
 
 import pytest
 
+from goldenthread.audit import canonical
 from goldenthread.publication import manifest, names
 from goldenthread.publication.manifest import About, ManifestNotUnderstood
 from goldenthread.publication.names import NameNotSafe
@@ -15,8 +16,6 @@ ABOUT = About(
     position_date="2023-09-30",
     known_at="2023-11-10T17:00:00+00:00",
     changes_known_at="2023-11-30T23:59:59+00:00",
-    position="d" * 64,
-    position_before="c" * 64,
     program="goldenthread 0.1.0",
     templates="e" * 64,
     notice="Smallham is a fictional borough.",
@@ -34,11 +33,19 @@ def test_the_order_of_files_leaves_no_trace():
     assert one == manifest.make({"b.html": b"2", "a.html": b"1"}, ABOUT)
 
 
-def test_another_position_gives_another_seal():
+def test_another_release_gives_another_seal():
     one, other = (
-        manifest.read(manifest.make({}, about)) for about in (ABOUT, replace(ABOUT, position="f" * 64))
+        manifest.read(manifest.make({}, about)) for about in (ABOUT, replace(ABOUT, release="2023-24-Q2-abc"))
     )
     assert one.seal != other.seal
+
+
+def test_a_pack_of_an_earlier_version_may_still_name_the_seals_of_its_positions():
+    content = json.loads(manifest.make({}, ABOUT))
+    content["about"] |= {"position": "d" * 64, "position_before": "c" * 64}
+    del content["seal"]
+    content["seal"] = canonical.digest(content)
+    assert manifest.read(json.dumps(content).encode()).about == ABOUT
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count
 from typing import Final
 
 import numpy as np
@@ -119,18 +118,6 @@ def read(stored: tuple[str, str]) -> Draft:
 def stated(figures: str) -> pl.DataFrame:
     """The figures alone (`STATED`), from the first of the two texts."""
     return packed.frame(packed.plain(figures)["stated"], STATED)
-
-
-def code(draft: Draft, period: str, withdrawn: frozenset[str]) -> str:
-    """What a release of this draft is called: the period, and the beginning of the digest of what it says.
-
-    What was out before changes the name only where it changes what is said. Where a release of this name was
-    withdrawn, a number follows.
-    """
-    hidden = draft.stated.filter("hidden").select(*KEY, "version").rows()
-    named = f"{period}-{canonical.digest([draft.inputs, sorted(hidden)])[:12]}"
-    numbers = (f"{named}-{number}" for number in count(2))
-    return next(name for name in chain([named], numbers) if name not in withdrawn)
 
 
 def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:

@@ -41,9 +41,9 @@ class World:
 
     `policies` by indicator, `otherwise` that of figures on people without one. `held` has the columns `HELD`,
     `exceptions` EXCEPTIONS, the others those of `linked`: `areas` AREAS, `groupings` GROUPINGS, `links`
-    LINKS, `earlier` EARLIER: what releases that are out printed. `releases` are their codes, `withdrawn`
-    those of releases that never left. `stored` gives a release that is out by the digest of what it was made
-    from, as `deciding.read` takes it, or None.
+    LINKS, `earlier` EARLIER: what releases that are out printed. `releases` are their codes, `names` every
+    code that was given, as `naming.code` takes them. `stored` gives a release that is out by the digest of
+    what it was made from, as `deciding.read` takes it, or None.
     """
 
     policies: Mapping[str, Policy] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class World:
     exceptions: pl.DataFrame = field(default_factory=EXCEPTIONS.to_frame)
     earlier: pl.DataFrame = field(default_factory=linked.EARLIER.to_frame)
     releases: tuple[str, ...] = ()
-    withdrawn: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
     stored: Callable[[str], tuple[str, str] | None] = lambda inputs: None
 
     def plain_policies(self, indicators: Iterable[str]) -> dict[str, Any]:

@@ -86,8 +86,6 @@ def about(material: Material, look: Look) -> About:
         position_date=sealed.position_date.isoformat(),
         known_at=sealed.known_at.isoformat(),
         changes_known_at=material.changes_known_at.isoformat(),
-        position=sealed.digest,
-        position_before=sealed.previous_digest,
         program=versions.program(),
         templates=versions.templates(),
         notice=str(council.get("notice") or ""),

@@ -90,12 +90,12 @@ def _check(q: Quarter) -> c.Section:
             c.Fact("Position", (c.line(q.at.position_day),)),
             c.Fact("Figures as known on", (c.line(q.at.known_day),)),
             c.Fact(f"Since the {q.at.report.kind} as known on", (c.line(q.at.now_known_day),)),
-            c.Fact("Seal of the position", (c.line(_in_eights(q.material.now.sealed.digest)),)),
+            c.Fact("Seal of the release", (c.line(_in_eights(q.material.now.passed.seal)),)),
         ),
     )
     held = (
         c.Link("The manifest (manifest.json)", "manifest.json"),
-        c.Text(" holds the SHA-256 of every file and the seal of the frozen position."),
+        c.Text(" holds the SHA-256 of every file and names the release by which they left."),
     )
     ways = c.BulletList(tuple(map(c.line, WAYS)))
     return c.Section("check", "Is this what was written?", (c.Paragraph(held), ways, facts))

@@ -21,7 +21,7 @@ def document(
     page: Literal["portrait", "landscape"] = "portrait",
     formats: tuple[c.Format, ...] = c.FORMATS,
 ) -> c.Document:
-    """A document with both dates, the period once in full, the position's seal and the council's notice."""
+    """A document with both dates, the period once in full, the release's seal and the council's notice."""
     return c.Document(
         name=name,
         title=title,
@@ -33,7 +33,7 @@ def document(
         running=f"{title}, {q.at.running}",
         short=short,
         view="As frozen",
-        seal=q.material.now.sealed.digest[:SHOWN_OF_THE_SEAL],
+        seal=q.material.now.passed.seal[:SHOWN_OF_THE_SEAL],
         contents=contents,
         page=page,
         formats=formats,
