@@ -1,7 +1,12 @@
 """Linked figures: what one published figure says about another, case by case.
 
 Source: the borough's own cases; the rule is that of the published conventions for counts of people, 1 to 5.
+What adds up or can be taken from each other is one system; whatever of it is out already is known.
 """
+
+from datetime import date
+
+import polars as pl
 
 from tests.methods.disclosure.linked_figures import (
     Q1,
@@ -17,6 +22,7 @@ from tests.methods.disclosure.linked_figures import (
 )
 
 PEOPLE = 164_900
+TO_LAST_SEPTEMBER = date(2022, 9, 30)
 
 
 def test_the_year_to_date_less_the_quarter_before_it_is_the_quarter():
@@ -139,3 +145,79 @@ def test_families_by_ward_with_the_boroughs_total():
     assert given_away(release) == []
     assert release.system.roles[cell(release, "HOU03", area="saltings")] == 0
     assert release.system.roles[cell(release, "HOU03")] == 0
+
+
+def test_wards_make_areas_and_areas_the_borough():
+    """North has two wards, South one. 3 in Alder are hidden: North less Birch would tell them, and so would
+    the borough less South, less Birch."""
+    areas = pl.DataFrame(
+        {
+            "area": ["LKH", "north", "south", "alder", "birch", "cedar"],
+            "parent": ["", "LKH", "LKH", "north", "north", "south"],
+        }
+    )
+    counts = {"LKH": 40, "south": 15, "birch": 22, "cedar": 15}
+    shown = [figure("CSC01", count, area=area) for area, count in counts.items()]
+    north = figure("CSC01", 25, area="north")
+    alder = figure("CSC01", 3, area="alder", small="numerator")
+    release = build([*shown, north, alder], areas)
+    hidden_north = cell(release, "CSC01", area="north")
+    hidden_birch = cell(release, "CSC01", area="birch")
+
+    told = [("CSC01", "numerator", "alder", "", 3)]
+    assert given_away(release) == told
+    assert given_away(release, hidden_north) == told
+    assert given_away(release, hidden_birch) == []
+
+
+def test_one_count_under_two_indicators_is_one_cell():
+    """CSC09 and CSC10 are both of the 145 care leavers on one list: hidden in one, hidden in both, if the
+    council says so."""
+    rows = [
+        figure("CSC09", 85, 145, small="denominator"),
+        figure("CSC10", 142, 145, small="denominator"),
+    ]
+    links = pl.DataFrame(
+        {
+            "indicator": ["CSC09"],
+            "part": ["denominator"],
+            "other_indicator": ["CSC10"],
+            "other_part": ["denominator"],
+        }
+    )
+    one, two = build(rows, links=links), build(rows)
+
+    assert cell(one, "CSC09", "denominator") == one.rows["denominator"][0] == one.rows["denominator"][1]
+    assert two.rows["denominator"][0] != two.rows["denominator"][1]
+
+
+def test_twelve_months_less_the_twelve_before_are_two_quarters():
+    """25 to September less 22 to June: this July to September has 3 more than last year's. With last year's 2
+    printed, this year's 5 follow, though nobody has printed them."""
+    last_year = (YEAR_TO_JUNE[0], TO_LAST_SEPTEMBER)
+    figures = [
+        figure("CSC05", 25, span=YEAR_TO_SEPTEMBER),
+        figure("CSC05", 22, span=YEAR_TO_JUNE),
+        figure("CSC05", 5, span=Q2, small="numerator", is_printed=False),
+    ]
+    hidden = figure("CSC05", 2, span=last_year, small="numerator", is_printed=False)
+    printed = figure("CSC05", 2, span=last_year)
+
+    assert given_away(build([*figures, hidden])) == []
+    assert given_away(build([*figures, printed])) == [("CSC05", "numerator", "LKH", "", 5)]
+
+
+def test_what_an_earlier_release_showed_is_known_and_what_it_hid_stays_hidden():
+    """7 to September are out. 4 to June were hidden then: whoever prints July to September now gives them
+    away, and no choice is left but to hide the quarter."""
+    figures = [
+        figure("ASC02", 7, span=TO_SEPTEMBER, earlier="shown"),
+        figure("ASC02", 4, span=Q1, small="numerator", earlier="hidden", is_printed=False),
+        figure("ASC02", 3, span=Q2),
+    ]
+    release = build(figures)
+    quarter = cell(release, "ASC02", span=Q2)
+
+    assert given_away(release) == [("ASC02", "numerator", "LKH", "", 4)]
+    assert given_away(release, quarter) == []
+    assert release.system.roles[cell(release, "ASC02", span=TO_SEPTEMBER)] == 0
