@@ -71,7 +71,7 @@ def carried_over(true, other):
 
 
 def _counts(true, other):
-    """The other world's count of each cell of this one; nobody is left over of a sum that has no such cell there."""
+    """The other world's count of each cell; 0 is left over of a sum that has no such cell there."""
     key = [name for name in true.labels.columns if name != "is_printed"]
     there = other.labels.select(key).with_columns(now=pl.Series(other.system.counts))
     found = true.labels.select(key).join(there, on=key, how="left", maintain_order="left", validate="1:1")
