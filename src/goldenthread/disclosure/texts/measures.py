@@ -13,7 +13,8 @@ from goldenthread.methods.disclosure.words import HiddenFigure, Names, Phrase, R
 
 Line = dict[str, Any]
 
-BESIDE = ("previous_hidden", "like_hidden", "forecast_hidden")
+# Of a rounded figure the exact one is hidden.
+BESIDE = ("hidden", "previous_hidden", "like_hidden", "forecast_hidden", "rounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Measures:
     def phrases(self, text: str | None, about: Collection[str] = ()) -> tuple[Phrase, ...]:
         """The phrases that hold a text on these measures back, in order, without the approved ones.
 
-        On no measure in particular, a text is read for very few people; on measures that count none, it is
-        not. A text on a measure with a hidden figure may hold no number at all.
+        Every text is read for very few people; on a measure of people a number alone counts them too. A text
+        on a measure with a hidden figure may hold no number at all.
         """
         if not text:
             return ()
@@ -92,7 +93,7 @@ class Measures:
         return Reading(
             about=tuple(own),
             others=tuple(figure for figure in self.figures if figure.measure not in about),
-            counts_people=any(counted) if counted else None,
+            counts_people=any(counted),
             names=self.known.names,
         )
 
@@ -109,7 +110,7 @@ def measures(
     exact = {line["indicator"]: line for line in truth}
     return Measures(
         not_of_people={line["indicator"] for line in lines if not line["counts_people"]},
-        hidden={line["indicator"] for line in lines if line["hidden"] or any(line[name] for name in BESIDE)},
+        hidden={line["indicator"] for line in lines if any(line.get(name) for name in BESIDE)},
         names={line["indicator"]: line["name"] for line in lines if line.get("name")},
         figures=tuple(
             figure

@@ -37,13 +37,13 @@ class Reading:
     """What a text is read with.
 
     `about` are the hidden figures that the text is written on, `others` those that it may speak of besides.
-    `counts_people` is None where nothing is known of what the text is about, False where it is about measures
-    that count none, True where about one that does.
+    `counts_people`: it is about a measure of people, so that "two were late" counts people. Counts from 1 to
+    `few` may not be told; where that is 0, the measure's counts are shown as they are.
     """
 
     about: tuple[HiddenFigure, ...] = ()
     others: tuple[HiddenFigure, ...] = ()
-    counts_people: bool | None = None
+    counts_people: bool = False
     few: int = FEW
     names: Names = field(default_factory=Names)
 
@@ -60,10 +60,10 @@ def found(text: str, reading: Reading) -> tuple[Phrase, ...]:
 
 
 def _on_people(plain: str, reading: Reading) -> Iterator[tuple[Stretch, HiddenFigure | None]]:
-    looked_for = [people.one(plain), names.named(plain, reading.names)]
-    if reading.counts_people is not False:
+    looked_for = [people.one(plain, up_to=reading.few), names.named(plain, reading.names)]
+    if reading.few:
         looked_for.append(people.few(plain, up_to=reading.few))
-    if reading.counts_people:
+    if reading.few and reading.counts_people:
         looked_for.append(people.of_them(plain, up_to=reading.few))
     for stretches in looked_for:
         yield from ((stretch, None) for stretch in stretches)
@@ -72,7 +72,7 @@ def _on_people(plain: str, reading: Reading) -> Iterator[tuple[Stretch, HiddenFi
 def _on_figures(plain: str, reading: Reading) -> Iterator[tuple[Stretch, HiddenFigure | None]]:
     for figure in reading.about:
         yield from ((stretch, figure) for stretch in hidden.in_sentence(plain, figure))
-        yield from ((stretch, figure) for stretch in hidden.any_number(plain))
+        yield from ((stretch, figure) for stretch in hidden.any_number(plain, up_to=reading.few))
     for figure in reading.others:
         yield from ((stretch, figure) for stretch in hidden.anywhere(plain, figure))
         for start, end in _spoken(plain, figure):
@@ -142,4 +142,4 @@ def has_number(words: str) -> bool:
 
     Beside a hidden figure any number may be the figure, or the way to it.
     """
-    return any(True for _ in hidden.any_number(spelt(words).plain))
+    return any(True for _ in hidden.any_number(spelt(words).plain, up_to=FEW))

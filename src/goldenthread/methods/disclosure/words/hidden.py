@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from math import isclose
 from typing import Final
 
 from goldenthread.methods.disclosure.words import passed_over
 from goldenthread.methods.disclosure.words.figures import HiddenFigure, is_written, ratios
-from goldenthread.methods.disclosure.words.numbers import Number, numbers
+from goldenthread.methods.disclosure.words.numbers import UNITS, Number, numbers
 from goldenthread.methods.disclosure.words.rules import Rule
 
 Stretch = tuple[Rule, int, int]
@@ -78,10 +79,26 @@ def in_sentence(plain: str, figure: HiddenFigure) -> Iterator[Stretch]:
     yield from _sums(read, found, figure)
 
 
-def any_number(plain: str) -> Iterator[Stretch]:
-    """Every number, in digits or words; dates, references, laws, addresses and money are passed over."""
-    for match in _ANY.finditer(passed_over.for_figures(plain)):
+def any_number(plain: str, *, up_to: int) -> Iterator[Stretch]:
+    """Every number, in digits or words; dates, references, laws, addresses and money are passed over.
+
+    So is the rule's own bound, "fewer than 6" where counts up to 5 are hidden: it is what we ask for.
+    """
+    read = passed_over.blanked(passed_over.for_figures(plain), [_own_bound(up_to)])
+    for match in _ANY.finditer(read):
         yield Rule.NUMBER_BESIDE, *match.span()
+
+
+@lru_cache(maxsize=32)
+def _own_bound(up_to: int) -> re.Pattern[str]:
+    most, above = (_either(number) for number in (up_to, up_to + 1))
+    said = rf"(?:fewer|less) than {above}|(?:up to|at most|no more than) {most}|(?:1|one) to {most}"
+    return re.compile(rf"\b(?:{said})\b(?![.,]\d|%)", re.IGNORECASE)
+
+
+def _either(number: int) -> str:
+    """A number in digits, or in words as far as these go."""
+    return rf"(?:{number}|{UNITS[number]})" if number < len(UNITS) else str(number)
 
 
 def _outright(read: str, found: list[Number], figure: HiddenFigure) -> Iterator[Stretch]:

@@ -23,12 +23,28 @@ _PLACE: Final = (
     r"House|Hub|Infant|Junior|Lane|Library|Lodge|Market|Mews|Nursery|Parade|Park|Place|Primary|Quay|Road|Row|"
     r"School|Scheme|Secondary|Square|Street|Surgery|Terrace|Theatre|Tower|Trust|Walk|Ward|Way|Wharf)"
 )
+# What stands behind a name and makes it that of a firm, a body or an occasion.
+_NO_PERSON: Final = (
+    rf"(?:{_PLACE}|Arms|Associates|Building|Charter|Company|Construction|Day|Fellowship|Festival|Institute|Inquiry|"
+    r"Line|LLP|Limited|Ltd|Memorial|Partners|Partnership|Pavilion|plc|Playground|Pool|Prize|Programme|Report|Review|"
+    r"Society|Solicitors|Station|Statue)"
+)
+# A title that an office or a thing bears: the Lord Mayor, the Master Plan.
+_OFFICE: Final = (
+    r"(?:Mayors?|Plans?|Planning|Planners?|Lieutenants?|Chancellor|Chief|Justice|Advocate|Provost|Speaker|Class(?:es)?|"
+    r"Builders?|Trust|Agreement|Schedule|List|Data|Contract|Gardeners?|Out)"
+)
+# Bodies and firms that are called as a person is, with nothing behind the name.
+_CALLED_SO = re.compile(
+    r"\b(?:Marie Curie|John Lewis|Alan Turing|Martin Luther King|Anne Frank|Elizabeth Line)\b"
+)
 # These titles name somebody in any case; the others are words too, and want a capital.
 _TITLED = re.compile(
     rf"(?<!\d )(?<![\w.])(?:(?i:mr|mrs|mx|dr|cllr|councillor|alderman|prof)\b\.?|Ms\b\.?|MS\.|"
-    rf"(?:Miss|Master|Professor|Sir|Dame|Lord|Lady|Rev|Reverend)\b\.?) (?:{_INITIALS} ?)?(?P<name>{_SURNAME})"
-    rf"(?: (?!{_PLACE}\b){_SURNAME})?(?! {_PLACE}\b)"
-    rf"|\b(?i:mr|mrs|mx|cllr|councillor)\b\.? [a-z][a-z'-]+"
+    rf"(?:Miss|Master|Professor|Sir|Dame|Lord|Lady|Rev|Reverend)\b\.?) (?!{_OFFICE}\b)(?:{_INITIALS} ?)?"
+    rf"(?P<name>{_SURNAME})(?: (?!{_PLACE}\b){_SURNAME})?(?! {_PLACE}\b)"
+    r"|\b(?i:mr|mrs|mx|cllr)\b\.? (?!(?:and|or|for|has|was|will|may|in|on|at|to|asked|said|who)\b)"
+    r"[a-z][a-z'-]+"
 )
 _LABELLED: Final = (
     r"(?i:option|plan|appendix|part|annex|grade|class|band|category|schedule|section|type|group|phase|zone|"
@@ -48,7 +64,7 @@ _OPENING: Final = frozenset(_OPENS.split())
 _NAMES: Final = "|".join(sorted(GIVEN_NAMES | {name.upper() for name in GIVEN_NAMES}, key=len, reverse=True))
 _GIVEN = re.compile(
     rf"\b(?:{_NAMES})(?:-[A-Z][a-z]+)? (?:[A-Z]\.? )?(?P<name>{_SURNAME})"
-    rf"(?! (?:[A-Z][A-Za-z'-]+ )?{_PLACE}\b)"
+    rf"(?! (?:[A-Z][A-Za-z'-]+ )?{_NO_PERSON}\b)"
 )
 _IS_PLACE = re.compile(rf"{_PLACE}$", re.IGNORECASE)
 
@@ -71,7 +87,7 @@ def named(plain: str, names: Names) -> Iterator[Stretch]:
     """Phrases that name a person."""
     for match in _listed(names.never).finditer(plain):
         yield Rule.NEVER_PRINTED, *match.span()
-    read = passed_over.blanked(plain, [_listed(names.places | names.public)])
+    read = passed_over.blanked(plain, [_listed(names.places | names.public), _CALLED_SO])
     for match in _TITLED.finditer(read):
         yield Rule.NAMED, *match.span()
     for match in _INITIALLED.finditer(read):
