@@ -1,8 +1,9 @@
 """docs/methods: pages for performance officers, written from the worked examples in tests/spec.
 
 `python -m docs.build_methods` writes them; with `--check` it only says which are out of date. A page is a
-test module: its docstring opens the page; each test is a section, with its docstring and the tables it is run
-on, from `@examples` or `@pytest.mark.parametrize`. The source is read, never run.
+test module: its docstring opens the page, then stand the tables that several tests share (constants of the
+module); each test is a section, with its docstring and the tables it is run on, from `@examples` or
+`@pytest.mark.parametrize`. The source is read, never run.
 """
 
 import argparse
@@ -44,7 +45,9 @@ def pages(spec: Path) -> dict[str, str]:
         name = "-".join(source.relative_to(spec).with_suffix("").parts).replace("test_", "").replace("_", "-")
         tree = ast.parse(source.read_text(encoding="utf-8"))
         title, opening = opening_of(tree, source)
-        made[f"{name}.md"] = "\n\n".join([NOTICE, f"# {title}", *opening, *sections(tree)]) + "\n"
+        made[f"{name}.md"] = (
+            "\n\n".join([NOTICE, f"# {title}", *opening, *shared_tables(tree), *sections(tree)]) + "\n"
+        )
         titles.append(f"- [{title}]({name}.md)")
     made["README.md"] = "\n\n".join([NOTICE, INDEX_OPENING, *(["\n".join(titles)] if titles else [])]) + "\n"
     return made
@@ -57,6 +60,15 @@ def opening_of(tree: ast.Module, source: Path) -> tuple[str, list[str]]:
         raise SystemExit(f"{source} needs a docstring: its first line is the title of the page")
     title, _, rest = docstring.partition("\n")
     return title.rstrip("."), [rest.strip()] if rest.strip() else []
+
+
+def shared_tables(tree: ast.Module) -> Iterator[str]:
+    """The tables that stand in a test module by themselves, for several tests."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            text = node.value.value
+            if isinstance(text, str) and text.strip().startswith("|"):
+                yield inspect.cleandoc(text).strip()
 
 
 def sections(tree: ast.Module) -> Iterator[str]:

@@ -10,6 +10,13 @@ SPEC = '''"""Rating: hold a value against its target.
 The rule is the council's own.
 """
 
+SHARED = """
+| ward | late |
+|------|------|
+| Ash  | 3    |
+"""
+FILE = "no table"
+
 @examples("""
 | value | rating |
 |-------|--------|
@@ -26,6 +33,10 @@ def test_late(days, is_late, note):
 PAGE = """# Rating: hold a value against its target
 
 The rule is the council's own.
+
+| ward | late |
+|------|------|
+| Ash  | 3    |
 
 ## Green when on target
 

@@ -9,7 +9,10 @@ is unchanged where a number is printed, and holds nothing impossible.
 
 Sources: Fischetti and Salazar-González, "Solving the cell suppression problem on tabular data with linear
 constraints" (Management Science 47, 2001), for intervals as the measure of protection; Jewett, "Disclosure
-analysis for the 1992 Economic Census" (US Bureau of the Census, 1993), for singletons, who know themselves.
+analysis for the 1992 Economic Census" (US Bureau of the Census, 1993), for singletons, who know themselves
+([they are not reckoned with](disclosure-attack.md#who-knows-one-hidden-count-may-work-out-another)).
+
+The first examples are of children by ward and ethnic group, printed with all totals; 1 to 4 are small:
 """
 
 import numpy as np
@@ -65,6 +68,7 @@ def test_the_rank_condition_is_opened_by_whoever_knows_the_rule():
 
 
 def test_rule_aware_hides_so_much_more_that_each_can_be_something_else():
+    """Others are hidden too, until at least two counts are possible for each of the four."""
     made = table(SINGLE)
     protection = rule_aware.protect(made.system, basis=made.basis)
     hidden = protection.hidden(made.system)
@@ -77,6 +81,7 @@ def test_rule_aware_hides_so_much_more_that_each_can_be_something_else():
 
 
 def test_the_witness_is_another_table_that_fits_everything_printed():
+    """What is printed stays, every sum holds, no hidden count is 0; and the proof is found without fault."""
     made = table(SINGLE)
     protection = witness.protect(made.system, basis=made.basis)
     printed = ~protection.hidden(made.system)

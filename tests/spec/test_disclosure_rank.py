@@ -8,6 +8,8 @@ them are put together. It does not yet reckon with readers who know the rule: th
 Method: start with every free cell hidden, and publish one after the other as long as no primary cell becomes
 fixed, after Langsrud, "Secondary cell suppression by Gaussian elimination" (Privacy in Statistical Databases,
 2024); then choose anew in one neighbourhood after the other and keep what hides less.
+
+The examples are of exclusions by ward and sex, printed with all totals; counts of 1 to 4 are small:
 """
 
 import polars as pl
