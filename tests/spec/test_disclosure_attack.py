@@ -100,8 +100,8 @@ def test_panel_1_one_hidden_cell_is_opened_by_subtraction():
 
 
 def test_panel_2_four_hidden_cells_are_opened_by_the_rule():
-    """No row or column hides fewer than two, and no total fixes a cell: the condition that established tools
-    ask for holds. But zeros are shown, so a hidden cell is 1 or more; two that make 2 are 1 and 1."""
+    """No row or column hides fewer than two, and no total fixes a cell: the condition at which many
+    tools stop holds. But zeros are shown, so a hidden cell is 1 or more; two that make 2 are 1 and 1."""
     printed, worked = drawn("hiding-2-no-total-opens-it")
     made = table(TWO)
     hidden = pattern(made, printed)
