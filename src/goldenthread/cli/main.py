@@ -24,7 +24,7 @@ def _run(given: Sequence[str]) -> int:
     chosen = given[0] if given and given[0] in parser.COMMANDS else ""
     if chosen:
         wire(given)
-    made = parser.build(chosen)
+    made = parser.build(chosen, given[1] if len(given) > 1 else "")
     arguments = made.parse_args(given)
     if not chosen:
         made.print_help()

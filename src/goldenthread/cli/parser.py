@@ -51,8 +51,10 @@ exit codes: 0 done; 1 done, and something needs a person (findings, a refused ro
 """
 
 
-def build(chosen: str) -> argparse.ArgumentParser:
+def build(chosen: str, action: str = "") -> argparse.ArgumentParser:
     """The parser; of the commands only the chosen one is loaded with its own words.
+
+    So of a group is `action` alone, where it is one of its commands; what others need is not waited for.
 
     A command module gives a docstring, `EPILOG`, `arguments(parser)`, `run(args)` and, where it works on no
     database or makes one, `ON_DATABASE = False`. A group of commands gives `COMMANDS` in place of the last
@@ -70,7 +72,7 @@ def build(chosen: str) -> argparse.ArgumentParser:
     for name, (module, about) in COMMANDS.items():
         sub = subparsers.add_parser(name, help=about, formatter_class=_Lines, allow_abbrev=False)
         if name == chosen:
-            _fill(sub, module)
+            _fill(sub, module, action)
     return parser
 
 
@@ -83,23 +85,26 @@ class _Lines(argparse.RawDescriptionHelpFormatter):
         self._action_max_length = 17
 
 
-def _fill(sub: argparse.ArgumentParser, module: str) -> None:
+def _fill(sub: argparse.ArgumentParser, module: str, action: str = "") -> None:
     command = import_module(f"goldenthread.cli.commands.{module}")
     sub.description = command.__doc__
     sub.epilog = f"{command.EPILOG.rstrip()}\n\n{EXIT_CODES}"
     if hasattr(command, "COMMANDS"):
-        _fill_group(sub, module, command.COMMANDS)
+        _fill_group(sub, module, command.COMMANDS, action)
         return
     command.arguments(sub)
     _everywhere(sub)
     sub.set_defaults(run=command.run, on_database=getattr(command, "ON_DATABASE", True))
 
 
-def _fill_group(sub: argparse.ArgumentParser, group: str, commands: Mapping[str, tuple[str, str]]) -> None:
+def _fill_group(
+    sub: argparse.ArgumentParser, group: str, commands: Mapping[str, tuple[str, str]], action: str
+) -> None:
     made = sub.add_subparsers(dest="action", metavar="command", title="commands", required=True)
     for name, (module, about) in commands.items():
         each = made.add_parser(name, help=about, formatter_class=_Lines, allow_abbrev=False)
-        _fill(each, f"{group}.{module}")
+        if action not in commands or name == action:
+            _fill(each, f"{group}.{module}")
 
 
 def _everywhere(parser: argparse.ArgumentParser) -> None:

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from typing import Any, Final
 
 import polars as pl
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from goldenthread.disclosure.drafts import deciding, joining
 from goldenthread.disclosure.drafts.deciding import Draft
 from goldenthread.disclosure.drafts.world import EXCEPTIONS, HELD, World
-from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision, Word
+from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision, Why, Word
 from goldenthread.indicators import disclosure
 from goldenthread.methods.disclosure import linked
 from goldenthread.observations import ledger
@@ -23,6 +23,8 @@ from goldenthread.positions.queries import Sealed
 HEADLINE: Final = ""
 # What a link can be between; a remainder follows from the two.
 LINKED_PARTS: Final = ("numerator", "denominator")
+FEWEST_TOLD: Final = 3
+"""A sum of fewer counts would tell one to whoever knows the other."""
 
 
 class NoSuchRelease(LookupError):
@@ -31,7 +33,11 @@ class NoSuchRelease(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A release as a line of a list. `standing` is a code of `models.Word`, or "published"."""
+    """A release as a line of a list. `standing` is a code of `models.Word`, or "published".
+
+    `lost` is how many people the figures count that are hidden to protect others; None where one or two make
+    it up, for it would tell them.
+    """
 
     code: str
     period: str
@@ -41,7 +47,7 @@ class Listed:
     width: int
     shown: int
     hidden: int
-    lost: int
+    lost: int | None
     standing: str
 
 
@@ -77,8 +83,26 @@ def rules(*, on: date, known_at: datetime) -> dict[str, Any]:
         "otherwise": policies[disclosure.default_policy(on=on, known_at=known_at)],
         "groupings": _groupings(disclosure.groupings(on=on, known_at=known_at)),
         "links": _links(disclosure.links(on=on, known_at=known_at)),
-        "exceptions": disclosure.exceptions(on=on, known_at=known_at).select(EXCEPTIONS.names()),
+        "exceptions": exceptions(on=on, known_at=known_at).select(EXCEPTIONS.names()),
     }
+
+
+def exceptions(*, on: date, known_at: datetime) -> pl.DataFrame:
+    """What is excepted on a day: the columns of `indicators.disclosure.EXCEPTIONS`, and the `area`.
+
+    Where an exception names a part of the map, that is its area, and the rest its breakdown.
+    """
+    found = disclosure.exceptions(on=on, known_at=known_at)
+    if found.is_empty():
+        return found.with_columns(area=pl.lit(""))
+    own = organisation.council(on=on, known_at=known_at).area
+    dimensions = organisation.dimensions(on=on, known_at=known_at)
+    maps = [code for code, dimension in dimensions.items() if not dimension.values]
+    parts = pl.col("breakdown").str.split(";")
+    is_place = pl.element().str.split("=").list.first().is_in(maps)
+    place = parts.list.eval(pl.element().filter(is_place)).list.first().str.split("=").list.last()
+    rest = parts.list.eval(pl.element().filter(~is_place)).list.join(";")
+    return found.with_columns(area=pl.coalesce(place, pl.lit(own)), breakdown=rest)
 
 
 def ledger_of_releases() -> dict[str, Any]:
@@ -94,15 +118,18 @@ def ledger_of_releases() -> dict[str, Any]:
 
 def releases() -> list[Listed]:
     """Every release, the latest first."""
-    return [_listed(release) for release in Release.objects.order_by("-id").prefetch_related("words")]
+    found = _counted(Release.objects.order_by("-id")).prefetch_related("words")
+    return [_listed(release) for release in found]
+
+
+def listed(code: str) -> Listed:
+    """One release as a line of a list. Raises NoSuchRelease."""
+    return _listed(_found(code))
 
 
 def release(code: str) -> Told:
     """One release. Raises NoSuchRelease, with the codes that there are."""
-    found = Release.objects.filter(code=code).first()
-    if found is None:
-        known = ", ".join(Release.objects.order_by("-id").values_list("code", flat=True)[:5]) or "none yet"
-        raise NoSuchRelease(f"there is no release {code}; the latest are {known}")
+    found = _found(code)
     return Told(
         listed=_listed(found),
         position=found.position,
@@ -112,6 +139,14 @@ def release(code: str) -> Told:
         words=tuple(found.words.all()),
         draft=deciding.read((found.figures, found.proof)),
     )
+
+
+def _found(code: str) -> Release:
+    found = _counted(Release.objects.filter(code=code)).first()
+    if found is None:
+        known = ", ".join(Release.objects.order_by("-id").values_list("code", flat=True)[:5]) or "none yet"
+        raise NoSuchRelease(f"there is no release {code}; the latest are {known}")
+    return found
 
 
 def out() -> list[str]:
@@ -137,7 +172,13 @@ def _stored(inputs: str) -> tuple[str, str] | None:
     return (found.figures, found.proof) if found else None
 
 
-def _listed(release: Release) -> Listed:
+def _counted(found: QuerySet[Release]) -> QuerySet[Release]:
+    """With how many figures each release hides that are not small themselves."""
+    is_small = Q(decisions__why__in=[Why.FEW, Why.FEW_LEFT_OUT])
+    return found.annotate(others=Count("decisions", filter=~is_small))
+
+
+def _listed(release: Any) -> Listed:
     words = {word.word for word in release.words.all()}
     standing = next((word.value for word in (Word.WITHDRAWN, Word.APPROVED) if word in words), "published")
     return Listed(
@@ -149,7 +190,7 @@ def _listed(release: Release) -> Listed:
         width=release.width,
         shown=release.shown_count,
         hidden=release.hidden_count,
-        lost=release.lost,
+        lost=release.lost if release.others == 0 or release.others >= FEWEST_TOLD else None,
         standing=standing,
     )
 

@@ -15,16 +15,16 @@ def faults() -> list[str]:
     told = _seals_of_the_audit()
     found: list[str] = []
     for release in Release.objects.order_by("id"):
-        found += faults_of(release)
-        if told.pop(release.code, None) != release.digest:
-            found.append(f"release {release.code}: its seal is not the one that the audit tells")
+        found += [*faults_of(release), *_not_as_audited(release, told.pop(release.code, ""))]
     return [*found, *(f"release {code}: it was published and is not here" for code in sorted(told))]
 
 
 def of_release(code: str) -> list[str]:
-    """What does not hold of one release; [f"..."] where there is none."""
+    """What does not hold of one release, withdrawn or not; told in words too where there is none."""
     release = Release.objects.filter(code=code).first()
-    return faults_of(release) if release else [f"release {code} is not in this database"]
+    if release is None:
+        return [f"release {code} is not in this database"]
+    return [*faults_of(release), *_not_as_audited(release, _seals_of_the_audit(code).get(code, ""))]
 
 
 def faults_of(release: Release) -> list[str]:
@@ -42,6 +42,14 @@ def faults_of(release: Release) -> list[str]:
     return found
 
 
-def _seals_of_the_audit() -> dict[str, str]:
-    events = AuditEvent.objects.filter(event=Event.RELEASE_PUBLISHED).values_list("subject", "digests")
-    return {code: digests["release"] for code, digests in events}
+def _not_as_audited(release: Release, seal: str) -> list[str]:
+    if seal == release.digest:
+        return []
+    return [f"release {release.code}: its seal is not the one that the audit tells"]
+
+
+def _seals_of_the_audit(*codes: str) -> dict[str, str]:
+    """The seal of each release as it was published, of these or of all."""
+    events = AuditEvent.objects.filter(event=Event.RELEASE_PUBLISHED)
+    found = events.filter(subject__in=codes) if codes else events
+    return {code: digests["release"] for code, digests in found.values_list("subject", "digests")}

@@ -1,51 +1,30 @@
 """Roles: the council folder says which post decides on releases, and nobody else does."""
 
-from datetime import UTC, date, datetime
-
 import pytest
 
 from goldenthread.disclosure import roles
-from goldenthread.indicators import actions as indicators
-from goldenthread.organisation import actions as organisation
+from tests.rooms.disclosure import posts
+from tests.rooms.disclosure.posts import NOW
 
 pytestmark = pytest.mark.django_db
-
-NOW = datetime(2024, 2, 5, 9, tzinfo=UTC)
-STAMP = {
-    "effective_from": date(2023, 4, 1),
-    "known_from": datetime(2023, 4, 1, tzinfo=UTC),
-    "reason": "Organisation",
-    "approver": "Cabinet",
-    "is_withdrawn": False,
-}
-
-
-def load(**lead):
-    posts = [
-        {"code": "dpo", "title": "Data Protection Lead", "unit": "RES", **lead, **STAMP},
-        {"code": "deputy", "title": "Head of Legal", "unit": "RES", **STAMP},
-    ]
-    organisation.load({"posts": posts}, by="Head of Performance", at=NOW)
-    held = [{"code": "data_protection_lead", "posts": ["dpo"], **STAMP}]
-    indicators.load({"roles": held}, by="Head of Performance", at=NOW)
 
 
 @pytest.mark.parametrize("by", ["Data Protection Lead", "data protection lead", "dpo"])
 def test_a_post_is_known_by_its_title_or_its_code(by):
-    load()
+    posts.load()
     roles.check_lead(by, "approve a release", at=NOW)
     assert roles.of(by, at=NOW) == {"data_protection_lead"}
 
 
 @pytest.mark.parametrize("by", ["Head of Legal", "Data Protection", "", "data_protection_lead"])
 def test_nobody_else_is_the_data_protection_lead(by):
-    load()
+    posts.load()
     with pytest.raises(roles.NotTheirs, match="for the Data Protection Lead alone, not for"):
         roles.check_lead(by, "approve a release", at=NOW)
 
 
 def test_the_deputy_answers_while_the_post_is_vacant():
-    load(vacant=True, deputy="deputy")
+    posts.load(vacant=True, deputy="deputy")
     roles.check_lead("Head of Legal", "approve a release", at=NOW)
     assert roles.lead(at=NOW) == "Head of Legal"
 

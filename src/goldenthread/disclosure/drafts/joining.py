@@ -24,6 +24,8 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
     limits = told.group_by("row").agg(lower=pl.col("least").max(), upper=pl.col("greatest").min())
     figures = judged.join(limits, on="row", how="left", maintain_order="left").with_columns(
         indicator=series(pl.col("series")),
+        # What must stay hidden may not be worked out from the others either.
+        primary_numerator=pl.col("primary_numerator") | pl.col("must_hide"),
         cost=pl.col("cost") * (1 + pl.col("numerator").fill_null(0)),
         is_printed=~(pl.col("was_hidden") | pl.col("must_hide")),
         earlier=pl.when("was_hidden").then(pl.lit("hidden")).otherwise(pl.lit("")),

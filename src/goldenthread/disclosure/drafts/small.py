@@ -32,7 +32,7 @@ def excepted(judged: pl.DataFrame, world: World) -> pl.DataFrame:
 
     Of two exceptions on one figure, hiding wins.
     """
-    key = ["indicator", "breakdown"]
+    key = ["indicator", "area", "breakdown"]
     beside = judged.with_row_index("place").select("place", *key, "period")
     found = beside.join(world.exceptions, on=key, suffix="_excepted").filter(
         (pl.col("period_excepted") == "") | (pl.col("period_excepted") == pl.col("period"))

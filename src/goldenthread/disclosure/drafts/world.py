@@ -27,12 +27,14 @@ HELD: Final = pl.Schema(
 EXCEPTIONS: Final = pl.Schema(
     {
         "indicator": pl.String(),
+        "area": pl.String(),
         "breakdown": pl.String(),
         "period": pl.String(),
         "keep": pl.String(),
     }
 )
-"""Figures that stay "shown" or "hidden" whatever their policy says; `period` "" is every one."""
+"""Figures that stay "shown" or "hidden" whatever their policy says; `area` is the council's own where the
+exception names no other, `period` "" is every one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

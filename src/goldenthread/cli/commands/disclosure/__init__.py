@@ -9,12 +9,16 @@ EPILOG = """\
 example: goldenthread disclosure protect tables/absences --level rank --out build/absences.csv
          goldenthread disclosure check tables/absences build/absences.csv
          goldenthread disclosure words 2023-24-Q2
+         goldenthread disclosure list
+         goldenthread disclosure check 2023-24-Q2-93cefa83441b
 """
 
 # What can be done: its module here, and what the list says of it.
 COMMANDS = {
     "protect": ("protect", "choose which cells of a table stay hidden"),
-    "check": ("check", "prove that a protected table holds what it claims"),
+    "check": ("check", "prove that a release or a protected table holds what it claims"),
     "test": ("attack", "play the outsider against a protected table"),
+    "list": ("releases.listing", "what left the council: every release"),
+    "show": ("releases.show", "what a release hides and why, who approved it"),
     "words": ("words", "what in a quarter's texts holds them back"),
 }

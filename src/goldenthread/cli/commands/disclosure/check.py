@@ -1,10 +1,13 @@
-"""Check that a protected table is as safe as it claims to be.
+"""Check that a release, or a protected table, is as safe as it claims to be.
 
-The table is worked out anew from FOLDER. X.csv is what `disclosure protect --out X.csv` wrote, with its
-proof X.proof.json beside it. Every cell must have its true count and its right status. A witness is checked
-by adding whole numbers and nothing else: for each small count two tables that agree with everything
-published and differ in that cell. At the levels below there is no such proof; then what can be worked out is
-worked out anew. Exit code 1 where anything does not hold.
+With a release's code: its seal against what it says and against the audit, the list of what it hides, and its
+proof, by adding whole numbers and nothing else. Withdrawn ones too.
+
+With FOLDER and X.csv: the table is worked out anew from FOLDER. X.csv is what `disclosure protect --out
+X.csv` wrote, with its proof X.proof.json beside it. Every cell must have its true count and its right status.
+A witness is checked by adding whole numbers and nothing else: for each small count two tables that agree with
+everything published and differ in that cell. At the levels below there is no such proof; then what can be
+worked out is worked out anew. Exit code 1 where anything does not hold.
 """
 
 from __future__ import annotations
@@ -17,28 +20,40 @@ import numpy as np
 
 from goldenthread.cli import output
 from goldenthread.cli.commands.disclosure import folder, pattern, written
+from goldenthread.cli.commands.disclosure.releases import checking as released
 from goldenthread.methods.disclosure.protection import Level, Protection, Witness
 from goldenthread.methods.disclosure.system import Flags, Role
 from goldenthread.methods.disclosure.trees import Table
 
 ON_DATABASE = False
 EPILOG = """\
-example: goldenthread disclosure check tables/absences build/absences.csv
+example: goldenthread disclosure check 2023-24-Q2-93cefa83441b
+         goldenthread disclosure check tables/absences build/absences.csv
 """
 DOES_NOT_HOLD = 1
 TOLD = 20
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, help="holds inner.csv or inner.csv.gz, and meta.json")
     parser.add_argument(
-        "table", type=Path, metavar="X.csv", help="cell, count and status, its proof beside it"
+        "subject",
+        metavar="RELEASE|FOLDER",
+        help="the code of a release; or a folder with inner.csv or inner.csv.gz, and meta.json",
+    )
+    parser.add_argument(
+        "table", type=Path, nargs="?", metavar="X.csv", help="cell, count and status, its proof beside it"
     )
     parser.add_argument("--threshold", type=int, default=4, metavar="N", help="1 to N is small (4)")
 
 
 def run(arguments: Namespace) -> int:
-    table = folder.read(arguments.folder, threshold=arguments.threshold)
+    if arguments.table is not None:
+        return _check_table(arguments)
+    return released.check(arguments.subject, as_json=arguments.json)
+
+
+def _check_table(arguments: Namespace) -> int:
+    table = folder.read(Path(arguments.subject), threshold=arguments.threshold)
     hidden, faults = pattern.read(arguments.table, table)
     proof = pattern.read_proof(written.proof_beside(arguments.table))
     faults += _wrong_roles(table, hidden)
