@@ -66,12 +66,15 @@ def test_the_order_of_figures_does_not_matter(pairs, chance):
     st.lists(st.integers(0, 500), min_size=1, max_size=40), st.integers(2, 20), st.sampled_from([None, 5, 30])
 )
 def test_the_true_count_is_among_those_an_outsider_holds_possible(counts, base, threshold):
-    fields = {} if threshold is None or base > threshold else {"threshold": threshold}
+    fields = {"zeros": "may_hide"} if threshold is None or base > threshold else {"threshold": threshold}
     rule = own(rounding={"base": base}, percentages="rounded_parts", **fields)
     shown = np.array([count for count in counts if not rule.is_small(count)], np.int64)
-    printed = pl.DataFrame({"n": shown}).select(policy.rounded(pl.col("n"), base)).to_series().to_numpy()
+    printed = policy.rounded(pl.col("n"), base)
+    told = pl.DataFrame({"n": shown}).select(
+        printed=printed, is_low=policy.rounds_to_nothing(pl.col("n"), printed, rule)
+    )
 
-    least, most = policy.possible(printed, rule)
+    least, most = policy.possible(told["printed"].to_numpy(), rule, told["is_low"].to_numpy())
 
     assert ((least <= shown) & (shown <= most)).all()
 

@@ -9,9 +9,12 @@ from goldenthread.methods.disclosure.policy import Rounding
 from goldenthread.methods.disclosure.policy.controlled import controlled
 
 
-def ends(printed, **fields):
-    rule = policy.from_dict({"code": "own", "source": "x", "percentages": "rounded_parts", **fields})
-    least, most = policy.possible(np.array([printed]), rule)
+def own(**fields):
+    return policy.from_dict({"code": "own", "source": "x", "percentages": "rounded_parts", **fields})
+
+
+def ends(printed, *, is_low=False, **fields):
+    least, most = policy.possible(np.array([printed]), own(**fields), np.array([is_low]))
     return int(least[0]), int(most[0])
 
 
@@ -55,8 +58,26 @@ def test_where_nothing_adds_up_each_is_rounded_by_itself_and_readers_are_told():
 def test_what_an_outsider_can_tell_of_a_rounded_count():
     assert ends(10, rounding={"base": 5}) == (8, 12)
     assert ends(10, rounding={"base": 10}) == (5, 14)
-    assert ends(0, rounding={"base": 5}) == (0, 2)
     assert ends(10, rounding={"base": 5, "kind": "controlled"}) == (6, 14)
+
+
+def test_what_rounds_to_nothing_and_is_not_nothing_is_low():
+    """Base 5: 1 and 2 are printed as [low] and 0 as 0; where zeros may be hidden, all three as [low]."""
+    counts = pl.DataFrame({"count": [0, 1, 2, 3]})
+    rounded = policy.rounded(pl.col("count"), 5)
+    printed = {
+        zeros: counts.select(
+            policy.rounds_to_nothing(pl.col("count"), rounded, own(rounding={"base": 5}, zeros=zeros))
+        )
+        .to_series()
+        .to_list()
+        for zeros in ("shown", "may_hide")
+    }
+
+    assert printed == {"shown": [False, True, True, False], "may_hide": [True, True, True, False]}
+    assert ends(0, is_low=True, rounding={"base": 5}) == (1, 2)
+    assert ends(0, is_low=True, rounding={"base": 5}, zeros="may_hide") == (0, 2)
+    assert ends(0, rounding={"base": 5}) == (0, 0)
 
 
 def test_who_knows_what_is_hidden_can_tell_more():

@@ -111,7 +111,7 @@ def _decisions(lines: Iterable[Line], what: str) -> tuple[Decision, ...]:
 
 def _kind(kind: str, old: Line, new: Line) -> str:
     """What happened; not which way the rating of a hidden figure moved, where that rating is hidden too."""
-    is_told = bool(old["rating"] and new["rating"]) or not new["hidden"]
+    is_told = bool(old["rating"] and new["rating"]) or not (new["hidden"] or new.get("rounded"))
     return kind if is_told or kind not in ("improved", "worsened") else "restated"
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final, Literal
 
 import polars as pl
 
 from goldenthread.disclosure import texts
-from goldenthread.disclosure.drafts import deciding, naming
+from goldenthread.disclosure.drafts import deciding, naming, rounding
 from goldenthread.disclosure.drafts.deciding import Draft
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
 from goldenthread.methods.disclosure import protected
 from goldenthread.methods.disclosure.protected import ProtectedTable
+from goldenthread.methods.disclosure.rounded import LOW
 from goldenthread.positions.queries import Sealed
 
 Line = dict[str, Any]
@@ -62,7 +63,7 @@ ON_THE_FIGURE: Final = (
 OF_STATUS: Final = {"provisional": "p", "revised": "r"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Passed:
     """All that one pack prints, decided together: the table that may leave, and what it was made from."""
 
@@ -71,17 +72,22 @@ class Passed:
     printed: Printed
     world: World
 
+    @cached_property
+    def rounded(self) -> rounding.Lines:
+        """Lines with rounded figures in the place of exact ones."""
+        return rounding.Lines(self.draft.as_printed, self.draft.safe_ratings, self.printed.area)
+
     @property
     def code(self) -> str:
         """What the release is called, once it has left."""
         return naming.code(
-            self.draft.stated, self.printed.now.period, inputs=self.draft.inputs, taken=self.world.names
+            self.draft.as_printed, self.printed.now.period, inputs=self.draft.inputs, taken=self.world.names
         )
 
     @property
     def seal(self) -> str:
         """The hash of what the release says in public; papers bear it, for the position's would tell more."""
-        return naming.seal(self.draft.stated, self.printed.now.period)
+        return naming.seal(self.draft.as_printed, self.printed.now.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def with_lines(passed: Passed, kind: Kind, lines: Sequence[Mapping[str, Any]]) -
 
 def table(draft: Draft) -> ProtectedTable:
     """The figures of a draft as they may leave. Raises protected.NotProven where its proof does not hold."""
-    return ProtectedTable(_parts(draft.stated), draft.system, draft.protection)
+    return ProtectedTable(_parts(draft.as_printed), draft.system, draft.protection)
 
 
 def for_publication(
@@ -158,21 +164,22 @@ def through(line: Mapping[str, Any], named: str, passed: Passed) -> Line:
         "forecast_hidden": named in passed.draft.small_forecasts,
     }
     kept = {**line, "history": _history(line, passed)}
-    return _line(kept, gone, named in passed.draft.safe_ratings)
+    cleared = _line(kept, gone, named in passed.draft.safe_ratings)
+    return passed.rounded.of_indicator(cleared, line, named)
 
 
 def _parts(stated: pl.DataFrame) -> pl.DataFrame:
     """The figures part by part, as they are printed."""
     in_place = pl.when("hidden").then(pl.lit(protected.HIDDEN))
-    symbol = in_place.otherwise(pl.col("status").replace_strict(OF_STATUS, default="")).fill_null("")
+    beside = pl.col("status").replace_strict(OF_STATUS, default="")
     over, of = pl.col("cell_numerator"), pl.col("cell_denominator")
     cells = {"value": [over, of], "numerator": [over], "denominator": [of]}
     parts = [
         stated.select(
-            *(pl.col(name) for name in (*protected.KEY, "version")),
+            *(pl.col(name) for name in (*protected.KEY, "version", "base", "kind", "multiplier")),
             part=pl.lit(part),
             text=pl.when(~pl.col("hidden")).then(f"{part}_text"),
-            symbol=symbol,
+            symbol=in_place.when(f"{part}_low").then(pl.lit(LOW)).otherwise(beside).fill_null(""),
             cells=pl.concat_list(cells[part]).list.eval(pl.element().filter(pl.element() >= 0)),
         )
         for part in NUMBERS
@@ -238,7 +245,7 @@ def _broken_down(line: Line, passed: Passed) -> Line:
     )
     told = [name for name in line if name.removesuffix("_exact") in NUMBERS]
     gone = [] if shown else told
-    return {**line, **dict.fromkeys(gone), "hidden": not shown}
+    return passed.rounded.of_group({**line, **dict.fromkeys(gone), "hidden": not shown}, line)
 
 
 def _what(line: Line) -> str:
@@ -252,8 +259,8 @@ def _what(line: Line) -> str:
 
 
 def _target_changes(changes: Iterable[Line], indicators: list[Line]) -> Iterator[Line]:
-    """Changes of targets, with the ratings under either only where the figure is shown."""
-    hidden = {line["indicator"]: line for line in indicators if line["hidden"]}
+    """Changes of targets, with the ratings under either only where the figure is shown exactly."""
+    hidden = {line["indicator"]: line for line in indicators if line["hidden"] or line.get("rounded")}
     for change in changes:
         line = hidden.get(change["indicator"])
         yield {**change, "rating_old": None, "rating_new": line["rating"]} if line else change

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from goldenthread.disclosure.drafts import deciding, joining
 from goldenthread.disclosure.drafts.deciding import Draft
-from goldenthread.disclosure.drafts.world import EXCEPTIONS, HELD, World
+from goldenthread.disclosure.drafts.world import EXCEPTIONS, HELD, OUT_ROUNDED, World
 from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision, Why, Word
 from goldenthread.indicators import disclosure
 from goldenthread.methods.disclosure import linked
@@ -109,7 +109,7 @@ def ledger_of_releases() -> dict[str, Any]:
     """What is out already, as fields of `World`."""
     out = list(_out())
     return {
-        "earlier": _earlier(out),
+        **_earlier(out),
         "releases": tuple(release.code for release in out),
         "names": {**{release.code: release.inputs for release in out}, **_never_left()},
         "stored": _stored,
@@ -227,22 +227,33 @@ def _areas(*, on: date, known_at: datetime) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=linked.AREAS)
 
 
-def _earlier(out: Iterable[Release]) -> pl.DataFrame:
-    """What the releases that are out said of counts of people."""
-    said = [linked.EARLIER.to_frame()]
+def _earlier(out: Iterable[Release]) -> dict[str, pl.DataFrame]:
+    """What the releases that are out said of counts of people, exactly and rounded: fields of `World`."""
+    exact, rounded = [linked.EARLIER.to_frame()], [OUT_ROUNDED.to_frame()]
     for release in out:
-        stated = deciding.stated(release.figures).filter(pl.col("cell_numerator") >= 0)
+        stated, by_base = deciding.said(release.figures)
+        counted = stated.filter(pl.col("cell_numerator") >= 0)
+        about = counted.join(by_base, on=[*deciding.KEY, "version"], how="left", maintain_order="left")
         for part, count, small in (("numerator", "count", "is_small"), ("denominator", "of", "is_of_few")):
-            rows = stated.filter(pl.col(count).is_not_null()).with_columns(
+            rows = about.filter(pl.col(count).is_not_null()).with_columns(
                 part=pl.lit(part),
                 indicator=joining.series(pl.col("series")),
                 count=pl.col(count),
                 is_shown=~pl.col("hidden"),
                 is_primary=pl.col(small) & pl.col("hidden"),
                 published_on=pl.lit(release.known_at.date()),
+                printed=pl.col(part),
+                least=f"{part}_least",
+                most=f"{part}_most",
             )
-            said.append(rows.select(pl.col(name).cast(kind) for name, kind in linked.EARLIER.items()))
-    return pl.concat(said)
+            is_rounded = pl.col("base").is_not_null() & ~pl.col("hidden")
+            exact.append(_columns(rows.filter(~is_rounded), linked.EARLIER))
+            rounded.append(_columns(rows.filter(is_rounded), OUT_ROUNDED))
+    return {"earlier": pl.concat(exact), "rounded": pl.concat(rounded)}
+
+
+def _columns(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
+    return frame.select(pl.col(name).cast(kind) for name, kind in schema.items())
 
 
 def _groupings(found: pl.DataFrame) -> pl.DataFrame:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from goldenthread.disclosure import gate
-from goldenthread.disclosure.drafts.deciding import RoundingNotOffered
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.models import Why
@@ -81,12 +80,6 @@ def test_an_exception_of_the_data_protection_lead_is_kept(keep, hidden):
     groups = told(gate.for_publication(given, world=world))
     assert (groups[name] is None) == bool(hidden)
     assert list(groups.values()).count(None) == hidden
-
-
-def test_a_policy_that_rounds_is_refused_rather_than_passed_over():
-    rounding = World(otherwise=policy.preset("nhs_hes"))
-    with pytest.raises(RoundingNotOffered, match="take the rounding back"):
-        position(cut(), rounding)
 
 
 def test_the_whole_goes_through_together_with_the_quarter_before():

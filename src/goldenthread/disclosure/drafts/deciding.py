@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import polars as pl
 from scipy import sparse
 
 from goldenthread.audit import canonical
-from goldenthread.disclosure.drafts import joining, packed, ratings, refusals, small
+from goldenthread.disclosure.drafts import joining, packed, ratings, refusals, rounding, small
 from goldenthread.disclosure.drafts import printed as printed_
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import SPAN, World
 from goldenthread.disclosure.models import Why
 from goldenthread.methods.disclosure import linked
-from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection, Witness
 from goldenthread.methods.disclosure.system import Role, System
 
@@ -50,12 +49,15 @@ class Draft:
     """What a pack would tell, decided: every figure (`STATED`), and the system with its protection.
 
     `inputs` is the digest of what it was made from. `labels` name the cells (`linked.LABELS`).
+    `rounded` are the figures that are printed rounded (`rounding.ROUNDED`); `stated` has their exact texts.
     `safe_ratings` are the lines (ids of `printed.lines`) whose rating may stand though their figure is
-    hidden, `small_forecasts` those whose forecast may not leave. `notes` say what could not be added up.
+    hidden or rounded, `small_forecasts` those whose forecast may not leave. `notes` say what could not be
+    added up.
     """
 
     inputs: str
     stated: pl.DataFrame
+    rounded: pl.DataFrame
     labels: pl.DataFrame
     system: System
     protection: Protection
@@ -69,6 +71,11 @@ class Draft:
         return sum(self.stated.filter(pl.col("hidden") & ~pl.col("is_small"))["count"].drop_nulls())
 
     @cached_property
+    def as_printed(self) -> pl.DataFrame:
+        """The figures with the texts that are printed: rounded ones as `rounding.as_printed` says."""
+        return rounding.as_printed(self.stated, self.rounded)
+
+    @cached_property
     def texts(self) -> tuple[str, str]:
         """The figures and the proof, each as packed text, from which `read` makes the draft again."""
         figures = {
@@ -78,16 +85,14 @@ class Draft:
             "small_forecasts": sorted(self.small_forecasts),
             "notes": list(self.notes),
         }
+        if self.rounded.height:
+            figures["rounded"] = packed.columns(self.rounded)
         proof = packed.proof(self.system, self.protection) | {"labels": packed.columns(self.labels)}
         return packed.text(figures), packed.text(proof)
 
 
 class CannotBeProtected(ValueError):
     """No choice of hidden figures protects these, so nothing may leave; the message says a way out."""
-
-
-class RoundingNotOffered(ValueError):
-    """A policy asks for rounded figures, which a pack does not print; nothing may leave."""
 
 
 def draft(printed: Printed, world: World) -> Draft:
@@ -106,6 +111,7 @@ def read(stored: tuple[str, str]) -> Draft:
     return Draft(
         inputs=figures["inputs"],
         stated=packed.frame(figures["stated"], STATED),
+        rounded=_rounded(figures),
         labels=packed.frame(proof["labels"], linked.LABELS),
         system=system,
         protection=protection,
@@ -115,9 +121,15 @@ def read(stored: tuple[str, str]) -> Draft:
     )
 
 
-def stated(figures: str) -> pl.DataFrame:
-    """The figures alone (`STATED`), from the first of the two texts."""
-    return packed.frame(packed.plain(figures)["stated"], STATED)
+def said(figures: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The figures alone (`STATED`) and which are rounded, from the first of the two texts."""
+    given = packed.plain(figures)
+    return packed.frame(given["stated"], STATED), _rounded(given)
+
+
+def _rounded(figures: dict[str, Any]) -> pl.DataFrame:
+    given = figures.get("rounded")
+    return packed.frame(given, rounding.ROUNDED) if given else rounding.ROUNDED.to_frame()
 
 
 def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:
@@ -137,31 +149,40 @@ def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:
 def tried(said: pl.DataFrame, world: World) -> pl.DataFrame:
     """Other figures in place of those that are printed (`PRINTED`), decided as these would be (`STATED`)."""
     judged = joining.in_series(_judged(said.filter("counts_people"), world), "")
-    system = joining.built(judged, ratings.KEPT.to_frame(), world)
-    return _stated(said, judged, system, _protection(system, world))
+    told, rounded = _told(judged, ratings.KEPT.to_frame(), world)
+    return _stated(said, judged, rounded, told, _protection(told, world))
 
 
 def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) -> Draft:
     people = said.filter(pl.col("counts_people") | pl.col("indicator").is_in(list(world.policies)))
     judged = joining.in_series(_judged(people, world), printed.area)
-    told = ratings.kept(judged, printed)
-    built = joining.built(judged, told, world)
-    protection = _protection(built, world)
+    of_hidden = ratings.kept(judged, printed)
+    told, rounded = _told(judged, of_hidden, world)
+    protection = _protection(told, world)
+    of_rounded = rounding.kept(judged, rounded, ratings.rated(printed), ratings.schemes(printed))
     return Draft(
         inputs=inputs,
-        stated=_stated(said, judged, built, protection),
-        labels=built.labels,
-        system=built.system,
+        stated=_stated(said, judged, rounded, told, protection),
+        rounded=rounded,
+        labels=told.built.labels,
+        system=told.built.system,
         protection=protection,
-        safe_ratings=frozenset(told["line"]),
+        safe_ratings=frozenset(of_hidden["line"]) | of_rounded,
         small_forecasts=ratings.small_forecasts(printed, world),
-        notes=built.notes,
+        notes=told.built.notes,
     )
+
+
+def _told(judged: pl.DataFrame, of_hidden: pl.DataFrame, world: World) -> tuple[rounding.Told, pl.DataFrame]:
+    """All that is told as one system, and which figures are told rounded."""
+    built = joining.built(judged, of_hidden, world)
+    known = rounding.known(joining.out_rounded(judged, world), built)
+    rounded = rounding.rounded(judged, built, known, world)
+    return rounding.told(built, rounded, known), rounded
 
 
 def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     """The figures on people with what the policies say of them, and `row`, their place."""
-    _refuse_rounding(people, world)
     counts = people.rename({"count": "numerator", "of": "denominator"})
     plain = pl.col("indicator").str.replace(small.VERSION, "")
     out = (
@@ -182,17 +203,8 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     )
 
 
-def _refuse_rounding(people: pl.DataFrame, world: World) -> None:
-    for indicator in people["indicator"].unique().sort():
-        if world.policy(indicator).rounding is not None:
-            raise RoundingNotOffered(
-                f"{indicator}: its policy {world.policy(indicator).code} rounds, and a pack prints figures "
-                "as they are or hides them: take the rounding back (rounding: null), or name another policy"
-            )
-
-
-def _protection(built: Linked, world: World) -> Protection:
-    system = built.system
+def _protection(told: rounding.Told, world: World) -> Protection:
+    system = told.built.system
     if not system.is_(Role.PRIMARY).any():
         return _nothing_to_protect(len(system))
     width = max((policy.width for policy in (world.otherwise, *world.policies.values())), default=1)
@@ -200,9 +212,10 @@ def _protection(built: Linked, world: World) -> Protection:
     from goldenthread.methods.disclosure import protect
 
     try:
-        return protect.protect(system, level=Level.WITNESS, width=width)
+        found = protect.protect(system, level=Level.WITNESS, width=width)
     except NotProtected as error:
-        raise CannotBeProtected(refusals.words(error, built)) from error
+        raise CannotBeProtected(refusals.words(error, told.built)) from error
+    return rounding.relaxed(system, found, told.first)
 
 
 def _nothing_to_protect(cells: int) -> Protection:
@@ -211,10 +224,17 @@ def _nothing_to_protect(cells: int) -> Protection:
     return Protection(np.zeros(cells, bool), Level.WITNESS, 1, witness)
 
 
-def _stated(said: pl.DataFrame, judged: pl.DataFrame, built: Linked, protection: Protection) -> pl.DataFrame:
+def _stated(
+    said: pl.DataFrame,
+    judged: pl.DataFrame,
+    rounded: pl.DataFrame,
+    told: rounding.Told,
+    protection: Protection,
+) -> pl.DataFrame:
     """The figures with what was decided; one that is hidden in one version is so in every one."""
-    shown = linked.shown(built, protection).head(judged.height)
-    places = built.rows.head(judged.height)
+    shown = linked.shown(told.shown, protection).head(judged.height)
+    places = told.built.rows.head(judged.height)
+    cannot_be_rounded = judged["row"].is_in(rounded.filter(~pl.col("may_print"))["row"].implode())
     decided = judged.select(
         *KEY,
         "version",
@@ -227,7 +247,7 @@ def _stated(said: pl.DataFrame, judged: pl.DataFrame, built: Linked, protection:
         suppressed="suppressed",
         primary_value="primary_value",
         **{f"cell_{part}": places[part] for part in ("numerator", "denominator", "remainder")},
-        hidden=~shown["value_shown"] | judged["primary_value"],
+        hidden=~shown["value_shown"] | judged["primary_value"] | cannot_be_rounded,
     )
     everywhere = decided.with_columns(pl.col("hidden").any().over(KEY))
     why = (

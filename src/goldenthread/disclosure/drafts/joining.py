@@ -44,7 +44,7 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
         areas=_areas(whole, world),
         groupings=world.groupings,
         links=world.links,
-        earlier=_earlier(judged, world),
+        earlier=pl.concat([_earlier(judged, world), _not_exact(out_rounded(judged, world))]),
     )
     return linked.protecting(system, small.judged(linked.derivable(system), world))
 
@@ -86,18 +86,31 @@ def series(version: pl.Expr) -> pl.Expr:
     return pl.when(version > 0).then(pl.format("{}~{}", "indicator", version)).otherwise("indicator")
 
 
+def out_rounded(judged: pl.DataFrame, world: World) -> pl.DataFrame:
+    """What is out rounded (`OUT_ROUNDED`), in the series of whatever says the same now, else in its own."""
+    return _as_named_now(judged, world.rounded)
+
+
 def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
     """What is out already, each statement in the series of whatever says the same now, else in its own."""
+    return _as_named_now(judged, world.earlier).select(linked.EARLIER.names())
+
+
+def _not_exact(out: pl.DataFrame) -> pl.DataFrame:
+    """Counts that are out rounded, as ones of which the exact number is not."""
+    no = pl.lit(value=False)
+    return out.with_columns(is_shown=no, is_primary=no).select(linked.EARLIER.names())
+
+
+def _as_named_now(judged: pl.DataFrame, out: pl.DataFrame) -> pl.DataFrame:
     parts = pl.DataFrame({"part": ["numerator", "denominator"]})
     said = pl.when(pl.col("part") == "numerator").then("count").otherwise("of")
     now = judged.join(parts, how="cross").select(*SPAN, "part", count=said, now="series")
     first = now.group_by(*SPAN, "part", "count").agg(pl.col("now").min())
-    plain = world.earlier.with_columns(
-        was="indicator", indicator=pl.col("indicator").str.replace(small.VERSION, "")
-    )
+    plain = out.with_columns(was="indicator", indicator=pl.col("indicator").str.replace(small.VERSION, ""))
     joined = plain.join(first, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
     named = pl.when(pl.col("now").is_null()).then("was").otherwise(series(pl.col("now")))
-    return joined.with_columns(indicator=named).select(linked.EARLIER.names())
+    return joined.with_columns(indicator=named).select(out.columns)
 
 
 def _nothing_counted() -> Linked:

@@ -11,7 +11,7 @@ from goldenthread.disclosure.drafts import small
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.methods.disclosure import possible
-from goldenthread.methods.rating import reading
+from goldenthread.methods.rating import Scheme, reading
 
 RATED: Final = pl.Schema(
     {
@@ -50,10 +50,14 @@ def kept(judged: pl.DataFrame, printed: Printed) -> pl.DataFrame:
     beside = small_lines.join(rated(printed), left_on="lines", right_on="line", maintain_order="left")
     if beside.is_empty():
         return KEPT.to_frame()
-    schemes = {line["code"]: reading.from_dict(line) for line in printed.now.of("scheme")}
-    told = possible.kept_ratings(beside, schemes)
+    told = possible.kept_ratings(beside, schemes(printed))
     both = pl.concat([beside.select("row", line="lines"), told], how="horizontal")
     return both.filter("may_stand").select(KEPT.names())
+
+
+def schemes(printed: Printed) -> dict[str, Scheme]:
+    """The rules by which the lines are rated, by code."""
+    return {line["code"]: reading.from_dict(line) for line in printed.now.of("scheme")}
 
 
 def small_forecasts(printed: Printed, world: World) -> frozenset[str]:

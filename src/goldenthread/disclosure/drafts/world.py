@@ -37,15 +37,34 @@ EXCEPTIONS: Final = pl.Schema(
 exception names no other, `period` "" is every one."""
 
 
+OUT_ROUNDED: Final = pl.Schema(
+    {
+        **dict.fromkeys(SPAN[:3], pl.String()),
+        "start": pl.Date(),
+        "end": pl.Date(),
+        "part": pl.String(),
+        "count": pl.Int64(),
+        "published_on": pl.Date(),
+        "base": pl.Int64(),
+        "kind": pl.String(),
+        "printed": pl.Int64(),
+        "least": pl.Int64(),
+        "most": pl.Int64(),
+    }
+)
+"""Counts of which releases that are out printed a multiple, and what an outsider holds possible of them."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class World:
     """What is known beside the pack itself; by default nothing is.
 
     `policies` by indicator, `otherwise` that of figures on people without one. `held` has the columns `HELD`,
     `exceptions` EXCEPTIONS, the others those of `linked`: `areas` AREAS, `groupings` GROUPINGS, `links`
-    LINKS, `earlier` EARLIER: what releases that are out printed. `releases` are their codes, `names` every
-    code that was given, as `naming.code` takes them. `stored` gives a release that is out by the digest of
-    what it was made from, as `deciding.read` takes it, or None.
+    LINKS, `earlier` EARLIER: what releases that are out printed; `rounded` OUT_ROUNDED: what they printed
+    rounded, of which `earlier` says nothing. `releases` are their codes, `names` every code that was given,
+    as `naming.code` takes them. `stored` gives a release that is out by the digest of what it was made from,
+    as `deciding.read` takes it, or None.
     """
 
     policies: Mapping[str, Policy] = field(default_factory=dict)
@@ -56,6 +75,7 @@ class World:
     links: pl.DataFrame = field(default_factory=linked.LINKS.to_frame)
     exceptions: pl.DataFrame = field(default_factory=EXCEPTIONS.to_frame)
     earlier: pl.DataFrame = field(default_factory=linked.EARLIER.to_frame)
+    rounded: pl.DataFrame = field(default_factory=OUT_ROUNDED.to_frame)
     releases: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     stored: Callable[[str], tuple[str, str] | None] = lambda inputs: None

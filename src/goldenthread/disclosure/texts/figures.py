@@ -19,7 +19,7 @@ def hidden_figures(line: Line, truth: Line) -> list[HiddenFigure]:
     """The figures that a line hides, exactly, each with what the line shows beside it."""
     names = tuple(str(truth[name]) for name in CALLED if truth.get(name))
     points = [point for point in line.get("history") or [] if point.get("value") is not None]
-    shown = [when for when in WHEN if not line[f"{when}hidden"]]
+    shown = [when for when in WHEN if not (line[f"{when}hidden"] or line.get("rounded"))]
     counts = [truth.get(f"{when}numerator") for when in shown]
     values = [*(truth.get(f"{when}value") for when in shown), *(point["value"] for point in points)]
     return [
@@ -36,7 +36,7 @@ def hidden_figures(line: Line, truth: Line) -> list[HiddenFigure]:
 def _hidden(line: Line, truth: Line) -> Iterator[HiddenFigure]:
     code, multiplier = truth["indicator"], truth.get("multiplier") or 1.0
     for when in WHEN:
-        if line[f"{when}hidden"]:
+        if line[f"{when}hidden"] or (line.get("rounded") and truth.get(f"{when}value") is not None):
             yield HiddenFigure(
                 measure=code,
                 period=str(truth.get(f"{when}period") or ""),

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from goldenthread.methods.disclosure import proof
+from goldenthread.methods.disclosure import proof, rounded
 from goldenthread.methods.disclosure.protection import Level, Protection
 from goldenthread.methods.disclosure.system import Flags, System
 
@@ -34,13 +34,18 @@ FIGURES: Final = pl.Schema(
         "text": pl.String(),
         "symbol": pl.String(),
         "cells": pl.List(pl.Int64()),
+        "base": pl.Int64(),
+        "kind": pl.String(),
+        "multiplier": pl.Float64(),
     }
 )
 """One row a part of a figure.
 
 `version` tells apart what was said of one figure at different moments. `part` is one of `PARTS`, `text` what
 is printed, exactly, null where nothing is. `symbol` stands beside it or in its place: "" or one of `SYMBOLS`.
-`cells` are the cells of the system that the text tells; none for a figure that counts no people.
+`cells` are the cells of the system that the text tells; none for a figure that counts no people. `base` and
+`kind` are how the text is rounded (`policy.Rounding`), null where it tells its cells exactly; a share is then
+`multiplier` times what its two printed parts make.
 """
 
 Key = tuple[str, str, str, str]
@@ -55,7 +60,8 @@ class ProtectedTable:
     """The only figures that renderers and open data may print.
 
     It is made from the figures (`FIGURES`), their system and its protection, and cannot be made unless the
-    witness of every primary cell holds and no text tells a hidden cell. Raises NotProven.
+    witness of every primary cell holds, no text tells a hidden cell, and no rounded text tells more of one
+    than the proof leaves open. Raises NotProven.
     """
 
     figures: pl.DataFrame
@@ -71,6 +77,8 @@ class ProtectedTable:
         if faults := proof.faults(self.system, self.protection):
             raise NotProven(f"the proof does not hold: {'; '.join(faults[:5])}")
         _refuse_telling(self.figures, self.protection.hidden(self.system))
+        if faults := rounded.faults(self.figures, self.system, self.protection):
+            raise NotProven(f"rounded figures tell too much: {'; '.join(faults[:5])}")
         gone = self.figures.filter(pl.col("symbol") == HIDDEN).select(KEY).unique()
         object.__setattr__(self, "_hidden", frozenset(gone.iter_rows()))
 
@@ -90,8 +98,12 @@ class ProtectedTable:
 
 
 def _refuse_telling(figures: pl.DataFrame, hidden: Flags) -> None:
-    """Every figure that tells a hidden cell stands without a text, with the one symbol of what is hidden."""
-    told = figures.with_row_index("row").explode("cells").drop_nulls("cells")
+    """Every figure that tells a hidden cell stands without a text, with the one symbol of what is hidden.
+
+    A rounded text does not tell its cell; what it does tell is looked at by itself.
+    """
+    exact = figures.with_row_index("row").filter(pl.col("base").is_null())
+    told = exact.explode("cells").drop_nulls("cells")
     tells = np.zeros(figures.height, bool)
     tells[told["row"].to_numpy()[hidden[told["cells"].to_numpy()]]] = True
     is_hidden = pl.col("symbol") == HIDDEN

@@ -8,7 +8,13 @@ from goldenthread.methods.disclosure.policy.judging import UnknownPolicy, primar
 from goldenthread.methods.disclosure.policy.presets import CHILDREN_IN_NEED, NONE, PRESETS
 from goldenthread.methods.disclosure.policy.reading import FIELDS, from_dict, preset, resolved, to_dict
 from goldenthread.methods.disclosure.policy.reasons import Reason
-from goldenthread.methods.disclosure.policy.rounding import possible, rounded, share_of_rounded
+from goldenthread.methods.disclosure.policy.rounding import (
+    around,
+    possible,
+    rounded,
+    rounds_to_nothing,
+    share_of_rounded,
+)
 from goldenthread.methods.disclosure.policy.rule import Policy, PolicyRefused
 from goldenthread.methods.disclosure.policy.terms import Dominance, Rounding
 
@@ -23,12 +29,14 @@ __all__ = [
     "Reason",
     "Rounding",
     "UnknownPolicy",
+    "around",
     "from_dict",
     "possible",
     "preset",
     "primary",
     "resolved",
     "rounded",
+    "rounds_to_nothing",
     "share_of_rounded",
     "to_dict",
 ]

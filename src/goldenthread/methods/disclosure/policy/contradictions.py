@@ -93,21 +93,23 @@ def _of_rounding(policy: Terms) -> list[Fault]:
                 "percentages: rounded_parts needs a rounding, as {base: 5, kind: independent}",
             )
         ]
-    to_zero = (rounding.base - 1) // 2
+    is_alone = rounding.kind == "independent"
+    to_zero = (rounding.base - 1) // 2 if is_alone else rounding.base - 1
     return [
         (rounding.base < 2, "rounding takes a base of 2 or more"),
         (
-            policy.threshold is not None
-            and rounding.kind == "independent"
-            and to_zero > policy.largest_hidden,
+            policy.threshold is None and policy.zeros == "shown" and to_zero == 1,
+            f"with a base of {rounding.base} whatever is printed as [low] is 1, for zeros are shown as 0: "
+            "take a larger base, or write zeros: may_hide, or a threshold",
+        ),
+        (
+            policy.threshold is not None and is_alone and to_zero > policy.largest_hidden,
             f"a count of {to_zero} would be printed as 0 though it is none, for the threshold hides only up "
             f"to {policy.largest_hidden}: raise the threshold or take a smaller base",
         ),
         (
-            policy.threshold is not None
-            and rounding.kind == "controlled"
-            and rounding.base - 1 > policy.largest_hidden,
-            f"controlled rounding may print {rounding.base - 1} as 0 though it is none, for the threshold "
+            policy.threshold is not None and not is_alone and to_zero > policy.largest_hidden,
+            f"controlled rounding may print {to_zero} as 0 though it is none, for the threshold "
             f"hides only up to {policy.largest_hidden}: raise the threshold, or leave it out and only round",
         ),
         (
