@@ -32,6 +32,8 @@ ASKED: Final = frozenset({"target", "target_year_end", "forecast"})
 GOALPOSTS: Final = ("old-target-", "new-target-")
 # How many stand at a rating: these are made from ratings, not from figures.
 COUNTS: Final = frozenset({"indicators", "actions", "scorecards"})
+# What holds no part of a document.
+VALUES: Final = frozenset({str, int, bool, float})
 # The columns of open data that hold figures.
 COLUMNS: Final[Mapping[str, str]] = {
     **{name: name for name in ("value", "numerator", "denominator")},
@@ -148,18 +150,20 @@ def _plain(value: Any) -> Decimal:
 
 def _numbers(part: Any) -> Iterator[Number]:
     """Every number in a part of a document, however deep."""
-    if isinstance(part, Number):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            if not isinstance(item, str):
-                yield from _numbers(item)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for name in _names(type(part)):
-            yield from _numbers(getattr(part, name))
+    waiting: list[Any] = [part]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Number):
+            yield item
+        elif isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        else:
+            waiting.extend(getattr(item, name) for name in _names(item.__class__))
 
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a part that may hold others."""
-    return tuple(each.name for each in fields(kind))
+    """The fields of a part that may hold others, the last first; none for what is no part but a value."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(each.name for each in reversed(fields(kind)) if each.type not in VALUES)

@@ -90,7 +90,7 @@ def _check(q: Quarter) -> c.Section:
             c.Fact("Position", (c.line(q.at.position_day),)),
             c.Fact("Figures as known on", (c.line(q.at.known_day),)),
             c.Fact(f"Since the {q.at.report.kind} as known on", (c.line(q.at.now_known_day),)),
-            c.Fact("Seal of the release", (c.line(_in_eights(q.material.now.passed.seal)),)),
+            c.Fact("Seal of the release", (c.line(_in_eights(q.seal)),)),
         ),
     )
     held = (

@@ -139,7 +139,7 @@ def _section(q: Quarter, card: Card) -> c.Section:
         return c.Section(card.id, card.title, (c.Paragraph(c.line(NOTHING)),))
     caption = f"{card.title}: scorecard at {q.at.position_day}, as frozen"
     rows = scorecard.short(q, f"{card.id}-lines", caption, card.sections)
-    how_to_read = c.Paragraph(c.line(legend.in_brief(q, card.lines)), "quiet")
+    how_to_read = c.Paragraph(c.line(legend.in_brief(q, card.lines, rows)), "quiet")
     counted = c.Paragraph(c.line(_counted(q, card.lines), *equality.pointer(q, card.lines)))
     return c.Section(card.id, card.title, (counted, how_to_read, rows), start="page")
 

@@ -33,7 +33,7 @@ def document(
         running=f"{title}, {q.at.running}",
         short=short,
         view="As frozen",
-        seal=q.material.now.passed.seal[:SHOWN_OF_THE_SEAL],
+        seal=q.seal[:SHOWN_OF_THE_SEAL],
         contents=contents,
         page=page,
         formats=formats,

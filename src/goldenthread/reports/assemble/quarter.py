@@ -107,6 +107,24 @@ class Quarter:
         return tuple({**line, "status": status[line["ref"]]} for line in self.actions if not line["parent"])
 
     @cached_property
+    def seal(self) -> str:
+        """The hash of what the release says in public, which every paper bears."""
+        return self.material.now.passed.seal
+
+    @cached_property
+    def broken_down(self) -> Mapping[str, tuple[Line, ...]]:
+        """The figures below the headlines that have passed the gate, by indicator, in sealed order."""
+        found: dict[str, list[Line]] = {}
+        for line in self.material.now.sealed.of("breakdown"):
+            found.setdefault(line["indicator"], []).append(line)
+        return {code: tuple(lines) for code, lines in found.items() if code in self.every}
+
+    @cached_property
+    def kept_rows(self) -> dict[str, tuple[c.Line, ...]]:
+        """Rows that stand in several papers alike, by indicator: filled by the first that has them."""
+        return {}
+
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The plan's priorities in order, each with what belongs to it; else the scorecard's sections."""
         priorities = self.material.now.sealed.of("priority")

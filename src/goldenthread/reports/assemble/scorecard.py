@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,16 +33,29 @@ def full(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Ta
 
 
 def short(q: Quarter, id: str, caption: str, sections: Sequence[Section]) -> c.Table:
-    """What a directorate, service or portfolio looks at: result, target, rating, trends, shape."""
-    return _table(q, id, caption, sections, _short_columns(q))
+    """What a directorate, service or portfolio looks at: result, target, rating, trends, shape.
+
+    An indicator stands in one such table at each level, in every one with the same cells.
+    """
+    return _table(q, id, caption, sections, _short_columns(q), kept=q.kept_rows)
 
 
 def _table(
-    q: Quarter, id: str, caption: str, sections: Sequence[Section], columns: Sequence[tuple[c.Column, Cell]]
+    q: Quarter,
+    id: str,
+    caption: str,
+    sections: Sequence[Section],
+    columns: Sequence[tuple[c.Column, Cell]],
+    *,
+    kept: dict[str, tuple[c.Line, ...]] | None = None,
 ) -> c.Table:
-    """Code and name head each row; then one cell a column."""
+    """Code and name head each row; then one cell a column, taken from those that are kept or put there."""
+    cells = {} if kept is None else kept
+    for line in (line for section in sections for line in section.lines):
+        if line["indicator"] not in cells:
+            cells[line["indicator"]] = tuple(cell(q, line) for _, cell in columns)
     groups = tuple(
-        c.RowGroup(_rows(q, id, section.lines, columns), section.title, _rated(q, section.lines))
+        c.RowGroup(_rows(id, section.lines, cells), section.title, _rated(q, section.lines))
         for section in sections
         if section.lines
     )
@@ -50,13 +63,11 @@ def _table(
     return c.Table(id, caption, heads, groups, kind="scorecard", heads=2)
 
 
-def _rows(
-    q: Quarter, id: str, lines: Iterable[Line], columns: Sequence[tuple[c.Column, Cell]]
-) -> tuple[c.Row, ...]:
+def _rows(id: str, lines: Iterable[Line], cells: Mapping[str, tuple[c.Line, ...]]) -> tuple[c.Row, ...]:
     return tuple(
         c.Row(
             c.line(c.Strong(line["indicator"])),
-            tuple(cell(q, line) for _, cell in columns),
+            cells[line["indicator"]],
             id=f"{id}-{figures.anchor(line['indicator'])}",
         )
         for line in lines

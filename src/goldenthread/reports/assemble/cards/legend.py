@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures, sparks
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 ROUNDED: Final = "Ratings use unrounded figures; the printed figure is rounded afterwards."
@@ -25,9 +26,9 @@ def in_full(q: Quarter, lines: Sequence[Line]) -> str:
     return " ".join(said)
 
 
-def in_brief(q: Quarter, lines: Sequence[Line]) -> str:
-    """The legend of one scorecard among several, which has each indicator's history."""
-    return " ".join([*_targets(lines), f"{TRENDS}.", *_times(q, lines), *_history(q, lines), *_marks(lines)])
+def in_brief(q: Quarter, lines: Sequence[Line], table: c.Table) -> str:
+    """The legend of one scorecard among several, whose table has each indicator's history."""
+    return " ".join([*_targets(lines), f"{TRENDS}.", *_times(q, lines), *_history(table), *_marks(lines)])
 
 
 def _targets(lines: Sequence[Line]) -> Iterator[str]:
@@ -44,9 +45,10 @@ def _times(q: Quarter, lines: Sequence[Line]) -> Iterator[str]:
         yield "A figure of an earlier time is rated on that time, which stands under Period."
 
 
-def _history(q: Quarter, lines: Sequence[Line]) -> Iterator[str]:
+def _history(table: c.Table) -> Iterator[str]:
     """What the strokes of a sparkline are; nothing where none is drawn."""
-    drawn = [spark.chart for line in lines if (spark := sparks.of(line, q.at))]
+    cells = (cell for row in table.rows() for cell in row.cells)
+    drawn = [span.chart for cell in cells for span in cell if isinstance(span, c.Spark)]
     if not drawn:
         return
     said = ["History is drawn on a scale of its own for each indicator and ends in the latest figure"]

@@ -46,13 +46,12 @@ def in_brief(q: Quarter) -> str:
 
 def has_wards(q: Quarter) -> bool:
     """Whether any figure stands by a part of the council's area."""
-    return any(line["area"] != q.at.council["area"] for cut in cuts.of(q) for line in cut.lines)
+    return any(line["area"] != q.at.council["area"] for lines in q.broken_down.values() for line in lines)
 
 
 def pointer(q: Quarter, lines: Iterable[Line]) -> tuple[str | c.Span, ...]:
     """How many of some indicators are broken down, and where; nothing where none is."""
-    codes = {line["indicator"] for line in lines}
-    number = len({cut.whole["indicator"] for cut in cuts.of(q) if cut.whole["indicator"] in codes})
+    number = len({line["indicator"] for line in lines} & q.broken_down.keys())
     if not number:
         return ()
     are = "is" if number == 1 else "are"
@@ -61,9 +60,8 @@ def pointer(q: Quarter, lines: Iterable[Line]) -> tuple[str | c.Span, ...]:
 
 def of_indicator(q: Quarter, code: str) -> c.Line:
     """By what an indicator is broken down, each a link to its table; () where by nothing."""
-    own = [cut for cut in cuts.of(q) if cut.whole["indicator"] == code]
     parts: list[str | c.Span] = []
-    for cut in own:
+    for cut in cuts.of_indicator(q, code):
         parts += [", "] if parts else []
         parts.append(c.Link(_small(cut.label), f"{NAME}.html#{tables.table_id(cut)}"))
     return c.line("By ", *parts, ", in Appendix 3.") if parts else ()

@@ -87,15 +87,15 @@ def name(line: Line) -> str:
 
 def of(q: Quarter) -> tuple[Cut, ...]:
     """Every cut that has passed the gate, in the order of the position."""
+    return tuple(cut for code in q.broken_down for cut in of_indicator(q, code))
+
+
+def of_indicator(q: Quarter, code: str) -> tuple[Cut, ...]:
+    """Those of one indicator; () where it is not broken down."""
     found: dict[tuple[str, ...], list[Line]] = {}
-    for line in q.material.now.sealed.of("breakdown"):
-        key = (line["indicator"], *(part["code"] for part in line["dimensions"]))
-        found.setdefault(key, []).append(line)
-    return tuple(
-        Cut(q.every[indicator], tuple(lines))
-        for (indicator, *_), lines in found.items()
-        if indicator in q.every
-    )
+    for line in q.broken_down.get(code, ()):
+        found.setdefault(tuple(part["code"] for part in line["dimensions"]), []).append(line)
+    return tuple(Cut(q.every[code], tuple(lines)) for lines in found.values())
 
 
 def by_indicator(cuts: Iterable[Cut]) -> dict[str, list[Cut]]:
