@@ -93,3 +93,66 @@ def test_hidden_figures_are_told_to_those_entitled_with_a_reason_alone(door, cod
     owner = door(*show, "--reason", "A question", "--by", "Head of Children's Social Care", "--json").json
     assert "CSC01" in {row["indicator"] for row in owner["hidden"]}
     assert "HOU03" in owner["left_out"]
+
+
+def test_a_release_is_approved_by_the_data_protection_lead_alone(door, code):
+    approve = ("disclosure", "approve", code)
+    assert "say why it may stand as it is: --reason" in door(*approve, *LEAD).err
+    assert "say who does this" in door(*approve, "--reason", "Looked at it").err
+    refused = door(*approve, "--reason", "Looked at it", "--by", "Head of Performance")
+    assert refused.code == 2
+    assert "to approve a release is for the Data Protection Lead alone, not for Head of" in refused.err
+    done = door(*approve, "--reason", "Looked at every hidden figure", *LEAD)
+    assert (done.code, done.out) == (0, f"{code} is approved by Data Protection Lead.\n")
+    assert "by Data Protection Lead: Looked at every hidden figure" in door("disclosure", "show", code).out
+    assert "is approved already" in door(*approve, "--reason", "Again", *LEAD).err
+
+
+def test_a_withdrawn_release_binds_no_other_and_can_still_be_checked(fresh):
+    fresh("report", "2023-24-Q1", "--to", "pack", "--by", "Head of Performance")
+    (listed,) = fresh("disclosure", "list", "--json").json
+    withdraw = ("disclosure", "withdraw", listed["code"], "--reason", "Written to look at it")
+    assert fresh(*withdraw, "--by", "Head of Performance").code == 2
+    assert fresh(*withdraw, *LEAD).code == 0
+    assert fresh("disclosure", "list", "--json").json[0]["standing"] == "withdrawn"
+    done = fresh("disclosure", "check", listed["code"])
+    assert (done.code, "(withdrawn) holds" in done.out) == (0, True)
+    assert fresh("verify").code == 0
+
+
+EXCEPT = ("disclosure", "except", "CSC01", "--keep", "hidden", "--expires", "2099-03-31", "--reason", "Known")
+
+
+def test_an_exception_is_kept_with_who_why_and_until_when(fresh):
+    done = fresh(*EXCEPT, "--breakdown", "ward=X05900006", *LEAD, "--json")
+    assert (done.code, done.err) == (0, "")
+    assert done.json["keep"] == "hidden"
+    assert fresh("verify").code == 0
+    second = fresh(*EXCEPT, "--breakdown", "sex=male", *LEAD, "--json").json["exception"]
+    assert second == done.json["exception"].replace("-1", "-2")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (("--by", "Head of Performance"), "to except a figure is for the Data Protection Lead alone"),
+        ((*LEAD, "--reason", ""), "say why it is excepted: --reason"),
+        (("--by", ""), "say who does this"),
+        ((*LEAD, "--expires", "2023-12-31"), "it would end on 2023-12-31, before today"),
+        ((*LEAD, "--expires", "soon"), "'soon' is not a date: write 2023-09-30"),
+        ((*LEAD, "--breakdown", "shoes=red"), "there is no dimension of CSC01 shoes; there are: age"),
+        ((*LEAD, "--breakdown", "sex=man"), "there is no value of sex man; there are: female, male"),
+        ((*LEAD, "--breakdown", "ward"), "'ward' is no group: write ethnicity=mixed"),
+        ((*LEAD, "--period", "autumn"), "'autumn' is not a period"),
+    ],
+)
+def test_an_exception_that_cannot_hold_is_refused_in_words(door, changed, told):
+    done = door(*EXCEPT, *changed)
+    assert done.code == 2
+    assert told in done.err
+
+
+def test_an_exception_on_an_indicator_that_nobody_knows_is_refused(door):
+    done = door("disclosure", "except", "CSC99", *EXCEPT[3:], *LEAD)
+    assert done.code == 2
+    assert "there is no indicator CSC99; there are: CSC01, CSC02" in done.err

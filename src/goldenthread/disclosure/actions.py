@@ -1,4 +1,4 @@
-"""How a release is recorded, approved and withdrawn; nothing that it says is ever changed."""
+"""How a release is recorded, approved and withdrawn, and a figure excepted; nothing is ever changed."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from django.db import transaction
 from goldenthread.audit import actions as audit
 from goldenthread.audit import canonical
 from goldenthread.audit.events import Event
-from goldenthread.disclosure import queries
+from goldenthread.disclosure import queries, roles
 from goldenthread.disclosure.drafts.deciding import ENGINE
 from goldenthread.disclosure.gate import Passed
 from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision, Word
+from goldenthread.indicators import excepting
+from goldenthread.indicators.excepting import Excepted
 from goldenthread.methods.disclosure.system import Role
 
 EVENTS = {Word.APPROVED: Event.RELEASE_APPROVED, Word.WITHDRAWN: Event.RELEASE_WITHDRAWN}
@@ -51,18 +53,32 @@ def publish(*, passed: Passed, known_at: datetime, by: str, at: datetime) -> Rel
 def approve(*, code: str, reason: str, by: str, at: datetime) -> ReleaseWord:
     """The data protection lead has looked at what a release hides and shows, and agrees.
 
-    Raises NoSuchRelease, NoReason, SaidAlready.
+    Raises NoReason, NotTheirs, NoSuchRelease, SaidAlready.
     """
+    _check_said("approve a release", reason, by)
+    roles.check_lead(by, "approve a release", at=at)
     return _say(code, Word.APPROVED, reason, by, at)
 
 
 def withdraw(*, code: str, reason: str, by: str, at: datetime) -> ReleaseWord:
     """A release never left the council: nobody knows what it says, and it binds no other.
 
-    For the data protection lead alone to say; what has been seen outside stays published. Raises
-    NoSuchRelease, NoReason, SaidAlready.
+    For the data protection lead alone to say; what has been seen outside stays published. Raises NoReason,
+    NotTheirs, NoSuchRelease, SaidAlready.
     """
+    _check_said("withdraw a release", reason, by)
+    roles.check_lead(by, "withdraw a release", at=at)
     return _say(code, Word.WITHDRAWN, reason, by, at)
+
+
+def except_figure(asked: Excepted, *, reason: str, by: str, at: datetime) -> str:
+    """The data protection lead lets a figure be shown or hidden for a time, whatever its policy; its code.
+
+    Raises NoReason, NotTheirs, CannotBeExcepted.
+    """
+    _check_said("except a figure", reason, by)
+    roles.check_lead(by, "except a figure", at=at)
+    return excepting.add(asked, reason=reason, by=by, at=at)
 
 
 def _store(passed: Passed, known_at: datetime, by: str, at: datetime) -> Release:
@@ -135,9 +151,12 @@ def _decisions(release: Release, stated: pl.DataFrame) -> Iterator[SuppressionDe
         )
 
 
-def _say(code: str, word: Word, reason: str, by: str, at: datetime) -> ReleaseWord:
+def _check_said(what: str, reason: str, by: str) -> None:
     if not reason.strip() or not by.strip():
-        raise NoReason(f"{word.label}: say why, and who says so")
+        raise NoReason(f"to {what}, say why, and who says so")
+
+
+def _say(code: str, word: Word, reason: str, by: str, at: datetime) -> ReleaseWord:
     with transaction.atomic():
         audit.hold()
         told = queries.release(code)

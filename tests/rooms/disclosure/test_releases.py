@@ -4,13 +4,20 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from goldenthread.audit.models import AuditEvent
-from goldenthread.disclosure import actions, queries, verify
+from goldenthread.disclosure import actions, queries, roles, verify
 from goldenthread.disclosure.drafts import packed
 from goldenthread.disclosure.drafts.deciding import CannotBeProtected
 from goldenthread.disclosure.models import Release, Why
+from tests.rooms.disclosure import posts
 from tests.rooms.disclosure.quarters import LEAD, NOW, group, hidden, line, passed
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _posts():
+    posts.load()
+
 
 GROUPS = {"asian": 9, "black": 6, "mixed": 4, "other": 7, "white": 30}
 PERIOD = "at2023-09-30"
@@ -102,6 +109,16 @@ def test_words_on_a_release_say_why_and_are_said_once():
         actions.approve(code=code, reason="Again", by=LEAD, at=NOW)
     with pytest.raises(queries.NoSuchRelease, match="there is no release"):
         actions.withdraw(code="2023-24-Q9-000", reason="None", by=LEAD, at=NOW)
+
+
+@pytest.mark.parametrize("say", [actions.approve, actions.withdraw])
+def test_words_on_a_release_are_for_the_data_protection_lead_alone(say):
+    code = publish(exclusions()).code
+    with pytest.raises(
+        roles.NotTheirs, match="for the Data Protection Lead alone, not for Head of Performance"
+    ):
+        say(code=code, reason="Looked at it", by="Head of Performance", at=NOW)
+    assert queries.releases()[0].standing == "published"
 
 
 def test_two_that_were_made_side_by_side_are_not_both_recorded():

@@ -20,5 +20,8 @@ COMMANDS = {
     "test": ("attack", "play the outsider against a protected table"),
     "list": ("releases.listing", "what left the council: every release"),
     "show": ("releases.show", "what a release hides and why, who approved it"),
+    "approve": ("releases.approve", "the data protection lead agrees to a release"),
+    "withdraw": ("releases.withdraw", "a release never left the council, and binds no other"),
+    "except": ("releases.excepting", "a figure is shown or hidden for a time, whatever its policy"),
     "words": ("words", "what in a quarter's texts holds them back"),
 }
