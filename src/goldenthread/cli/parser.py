@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "verify": ("verify", "check the database, or a pack against its manifest"),
     "redact": ("redact", "blank figures that should never have come in"),
     "disclosure": ("disclosure", "hide what would give small counts of people away"),
+    "spc": ("spc", "which points of a series speak of more than chance"),
     "export": ("export", "everything in open formats, with a schema"),
 }
 

@@ -79,3 +79,19 @@ def variation_icons(cause: NDArray[np.uint8], polarity: NDArray[np.uint16]) -> N
     """The numbers in VARIATION_ICONS of latest points with these causes."""
     found: NDArray[np.uint8] = _ICONS[(polarity << 8) + cause]
     return found
+
+
+def remarks() -> pl.Expr:
+    """What is to be said of each group beside its figures, in one line; "" where nothing is.
+
+    An expression over the columns of `verdicts.groups`.
+    """
+    said = {
+        "is_trial": pl.format("trial limits: {} of the 13 values that limits need", "values"),
+        "is_constant": pl.lit("constant: limits without width"),
+        "is_unscreened": pl.lit("not screened: more than half of the moving ranges are zero"),
+    }
+    has_limits = pl.col("obstacle") == ""
+    lines = [pl.when(pl.col(flag) & has_limits).then(words) for flag, words in said.items()]
+    obstacle = pl.when(~has_limits).then("obstacle")
+    return pl.concat_str([obstacle, *lines], separator="; ", ignore_nulls=True)

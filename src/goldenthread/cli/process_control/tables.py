@@ -1,0 +1,69 @@
+"""Tables: a CSV file as text, every row with the number that a spreadsheet shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+from polars.exceptions import PolarsError
+
+ROW = "row in file"
+
+
+class TableNotUnderstood(ValueError):
+    """The file is not a table of that kind; the message names it, and what it should hold."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why one series is not charted, and where that stands."""
+
+    case: str
+    file: Path
+    row: int | None
+    column: str
+    why: str
+
+    def __str__(self) -> str:
+        row = "" if self.row is None else f", row {self.row}"
+        return f"{self.case}: {self.file.name}{row}, {self.column}: {self.why}"
+
+    def plain(self) -> dict[str, object]:
+        """The same for JSON."""
+        return {
+            "case_id": self.case,
+            "file": str(self.file),
+            "row": self.row,
+            "column": self.column,
+            "why": self.why,
+        }
+
+
+def read(place: Path, needed: Collection[str]) -> pl.DataFrame:
+    """The columns as text without blanks around it (empty: null), and ROW. Raises TableNotUnderstood."""
+    if not place.is_file():
+        raise TableNotUnderstood(f"there is no file {place}: give a CSV file with {', '.join(needed)}")
+    try:
+        table = pl.read_csv(place, infer_schema=False)
+    except (PolarsError, UnicodeDecodeError) as error:
+        raise TableNotUnderstood(f"{place} is not a table in CSV: {str(error).splitlines()[0]}") from error
+    if missing := [name for name in needed if name not in table.columns]:
+        found = ", ".join(table.columns[:12])
+        raise TableNotUnderstood(
+            f"{place}, row 1: there is no column {', '.join(missing)}; there are {found}"
+        )
+    text = pl.all().str.strip_chars()
+    return table.select(pl.when(text != "").then(text).name.keep()).with_row_index(ROW, offset=2)
+
+
+def refused(rows: pl.DataFrame, place: Path, column: str, wrong: pl.Expr, why: str) -> list[Refused]:
+    """A refusal for the first row of each case of which that is true; `{}` in `why` is what stands there."""
+    found = rows.filter(wrong).unique("case_id", keep="first", maintain_order=True)
+    return [
+        Refused(
+            case or "(no case_id)", place, row, column, why.format(repr(cell) if cell else "an empty cell")
+        )
+        for case, row, cell in found.select("case_id", ROW, pl.col(column).alias("cell")).iter_rows()
+    ]
