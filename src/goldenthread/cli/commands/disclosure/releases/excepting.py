@@ -17,7 +17,8 @@ from goldenthread.disclosure.actions import Excepted
 
 EPILOG = """\
 example: goldenthread disclosure except EDU03 --breakdown ethnicity=mixed --period acytd-2023-08 \\
-           --keep shown --reason "The trust has published it itself" --expires 2027-03-31 --by "Data Protection Lead"
+           --keep shown --reason "The trust has published it itself" --expires 2027-03-31 \\
+           --by "Data Protection Lead"
          goldenthread disclosure except CSC01 --breakdown ward=X05900007 --keep hidden \\
            --reason "One family is known there" --expires 2027-03-31 --by "Data Protection Lead"
 """
@@ -56,8 +57,8 @@ def run(arguments: Namespace) -> int:
         output.as_json({"exception": code, "keep": asked.keep, "until": asked.until})
     else:
         output.say(
-            f"Exception {code}: {asked.indicator} is kept {asked.keep} up to {asked.until}, in packs that tell "
-            "what is known from now on."
+            f"Exception {code}: {asked.indicator} is kept {asked.keep} up to {asked.until}, in packs that "
+            "tell what is known from now on."
         )
     return 0
 
