@@ -6,7 +6,7 @@ from goldenthread.assessments.models import Commentary, Forecast, Judgement
 from goldenthread.audit.models import AuditEvent, Redaction
 from goldenthread.challenges.models import Challenge
 from goldenthread.collection.models import Finding, ImportRun
-from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision
+from goldenthread.disclosure.models import PhraseWord, Release, ReleaseWord, SuppressionDecision
 from goldenthread.indicators.models import (
     CountLink,
     DisclosureException,

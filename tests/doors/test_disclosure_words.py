@@ -9,12 +9,13 @@ def test_the_planted_comment_is_the_only_one_of_the_quarter(door):
         "",
         "Head of Children in Care and Care Leavers; Data Protection Lead",
         "  comment CSC07, why: “two siblings”",
-        "    its words count very few people; say “fewer than 6”, or leave it out (few-people)",
+        "    its words count very few people; say “fewer than 6”, or leave it out (few-people, a3ebc932bab1)",
     ]
 
 
 def test_as_json_a_finding_has_its_place_its_rule_and_what_an_approval_is_kept_under(door):
-    (finding,) = door("disclosure", "words", "2023-24-Q2", "--json").json
+    told = door("disclosure", "words", "2023-24-Q2", "--json").json
+    (finding,), allowed = told["findings"], told["allowed"]
     said = "Foster carers retired, and two siblings moved twice in August."
     assert said[finding["start"] : finding["end"]] == finding["words"] == "two siblings"
     assert (finding["rule"], finding["about"], finding["lead"]) == (
@@ -23,6 +24,7 @@ def test_as_json_a_finding_has_its_place_its_rule_and_what_an_approval_is_kept_u
         "Data Protection Lead",
     )
     assert len(finding["digest"]) == 64
+    assert allowed == []
 
 
 def test_a_quarter_whose_texts_may_all_leave_ends_well(door):

@@ -14,4 +14,6 @@ class Event(TextChoices):
     RELEASE_PUBLISHED = "release.published", "release published"
     RELEASE_APPROVED = "release.approved", "release approved"
     RELEASE_WITHDRAWN = "release.withdrawn", "release withdrawn"
+    PHRASE_ALLOWED = "phrase.allowed", "phrase allowed"
+    PHRASE_REVOKED = "phrase.revoked", "phrase no longer allowed"
     UNPROTECTED_EXPORTED = "unprotected.exported", "unprotected figures exported"

@@ -10,8 +10,6 @@ from goldenthread.disclosure.texts import Line, Measures
 from goldenthread.methods.disclosure import words
 from goldenthread.methods.disclosure.words import Phrase, Rule
 
-DATA_PROTECTION_LEAD = "Data Protection Lead"
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -34,7 +32,7 @@ class Finding:
     instead: str
     writer: str
     digest: str
-    lead: str = DATA_PROTECTION_LEAD
+    lead: str
 
 
 def in_position(lines: Mapping[str, tuple[Line, ...]], measures: Measures) -> Iterator[Finding]:
@@ -45,7 +43,7 @@ def in_position(lines: Mapping[str, tuple[Line, ...]], measures: Measures) -> It
     for action in lines.get("action", ()):
         said, writer = str(action.get("words") or ""), str(action.get("lead") or action.get("owner") or "")
         found = (one for about in texts.of_action(action) for one in measures.phrases(said, about))
-        yield from _told(("progress", action["ref"], "words"), said, found, writer)
+        yield from _told(("progress", action["ref"], "words"), said, found, (writer, measures.known.lead))
     for code, line in indicators.items():
         yield from _in_line(code, line, measures)
 
@@ -57,19 +55,21 @@ def in_challenges(lines: Iterable[Line], writers: dict[str, str], measures: Meas
         subject, writer = f"Challenge {line['number']}", writers.get(lead, lead)
         for field, text in beside.texts_of_a_challenge(line):
             found = measures.phrases(text, line["indicators"])
-            yield from _told(("challenge", subject, field), text, found, writer)
+            yield from _told(("challenge", subject, field), text, found, (writer, measures.known.lead))
 
 
 def in_changes(reasons: Iterable[tuple[str, str, str]], measures: Measures) -> Iterator[Finding]:
     """Findings in reasons of restatement, given as (indicator, its owner, reason)."""
     for code, owner, text in reasons:
-        yield from _told(("reason of a change", code, "why"), text, measures.phrases(text, [code]), owner)
+        found = measures.phrases(text, [code])
+        yield from _told(("reason of a change", code, "why"), text, found, (owner, measures.known.lead))
 
 
 def in_answers(answers: dict[str, str], writer: str, measures: Measures) -> Iterator[Finding]:
     """Findings in the answers of a covering report's form, by their place in it."""
     for place, text in answers.items():
-        yield from _told(("covering report", place, ""), text, measures.in_answer(text), writer)
+        found = measures.in_answer(text)
+        yield from _told(("covering report", place, ""), text, found, (writer, measures.known.lead))
 
 
 def _in_comment(comment: Line, indicators: dict[str, Line], measures: Measures) -> Iterator[Finding]:
@@ -79,23 +79,27 @@ def _in_comment(comment: Line, indicators: dict[str, Line], measures: Measures) 
         text = str(comment.get(field) or "")
         found = measures.phrases(text, about)
         place = ("comment", texts.subject(comment), field)
-        yield from _told(place, text, found, str(comment.get("author") or owner))
+        yield from _told(place, text, found, (str(comment.get("author") or owner), measures.known.lead))
 
 
 def _in_line(code: str, line: Line, measures: Measures) -> Iterator[Finding]:
     """How a forecast was arrived at, and why a person rates otherwise."""
-    owner = str(line.get("owner") or "")
+    owner, lead = str(line.get("owner") or ""), measures.known.lead
     forecast, judgement = str(line.get("forecast_basis") or ""), line.get("judgement") or {}
+    writer = str(line.get("forecast_author") or owner)
     found = measures.phrases(forecast, [code])
-    yield from _told(("forecast", code, "basis"), forecast, found, str(line.get("forecast_author") or owner))
-    why = str(judgement.get("why") or "")
+    yield from _told(("forecast", code, "basis"), forecast, found, (writer, lead))
+    why, writer = str(judgement.get("why") or ""), str(judgement.get("author") or owner)
     found = measures.phrases(why, [code])
-    yield from _told(("judgement", code, "why"), why, found, str(judgement.get("author") or owner))
+    yield from _told(("judgement", code, "why"), why, found, (writer, lead))
 
 
-def _told(place: tuple[str, str, str], text: str, found: Iterable[Phrase], writer: str) -> Iterator[Finding]:
-    kind, about, field = place
+def _told(
+    place: tuple[str, str, str], text: str, found: Iterable[Phrase], who: tuple[str, str]
+) -> Iterator[Finding]:
+    """`who` may act: the writer, and the data protection lead."""
+    (kind, about, field), (writer, lead) = place, who
     for one in dict.fromkeys(found):
         digest = words.digest(text, one)
-        told = (one.start, one.end, one.words, one.rule, one.why, one.instead, writer, digest)
+        told = (one.start, one.end, one.words, one.rule, one.why, one.instead, writer, digest, lead)
         yield Finding(kind, about, field, *told)

@@ -1,28 +1,39 @@
-"""Known: the names that the council's own data knows, of people who may be named and of what is none."""
+"""Known: the names that the council's own data knows, and the phrases that may stand."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from goldenthread.disclosure.texts import Known
+from goldenthread.disclosure import roles
+from goldenthread.disclosure.phrases import queries as phrases
+from goldenthread.disclosure.texts import LEAD, Known
 from goldenthread.indicators import disclosure
 from goldenthread.methods.disclosure.words import Names
 from goldenthread.organisation import queries as organisation
 
 
-def known(*, on: date, known_at: datetime, approved: Collection[str] = ()) -> Known:
-    """Names on a day as known at a moment, and the digests of phrases that have been approved.
+def known(*, on: date, known_at: datetime) -> Known:
+    """Names on a day as known at a moment, who the data protection lead is, and what that post lets stand.
 
-    Whoever held a portfolio or a post that a form prints may be named in that role. Areas, parts of the
-    council, posts and portfolios are called what they are called, and are no persons.
+    What is approved later changes no report that tells what was known at this moment. Whoever held a
+    portfolio or a post that a form prints may be named in that role. Areas, parts of the council, posts and
+    portfolios are called what they are called, and are no persons.
     """
     names = Names(
         never=frozenset(disclosure.guarded_names(on=on, known_at=known_at)),
         public=frozenset(organisation.holders(known_at=known_at)),
         places=frozenset(_places(on, known_at)),
     )
-    return Known(names=names, approved=frozenset(approved))
+    return Known(names=names, approved=phrases.allowed(known_at=known_at), lead=_lead(known_at))
+
+
+def _lead(known_at: datetime) -> str:
+    """The title of the post; where the council names none, what it is."""
+    try:
+        return roles.lead(at=known_at)
+    except roles.NobodyHolds:
+        return LEAD
 
 
 def _places(on: date, known_at: datetime) -> Iterator[str]:

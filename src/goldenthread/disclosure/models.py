@@ -26,6 +26,13 @@ class Word(models.TextChoices):
     WITHDRAWN = "withdrawn", "withdrawn"
 
 
+class OnPhrase(models.TextChoices):
+    """What the data protection lead decided about a phrase; the stored codes never change."""
+
+    ALLOWED = "allowed", "allowed"
+    REVOKED = "revoked", "no longer allowed"
+
+
 class Release(models.Model):
     """What one pack told the public, with the proof that it tells too much of nobody.
 
@@ -116,3 +123,41 @@ class ReleaseWord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.release}: {self.word}"
+
+
+class PhraseWord(models.Model):
+    """What the data protection lead decided about a phrase of a text: that it may stand, or no longer.
+
+    The phrase itself is not kept, for it may tell of a person: `phrase` is its digest
+    (`methods.disclosure.words.digest`), with the place of its text. It holds for reports as known from
+    `known_from` on. `digest` seals all of it, without the clock.
+    """
+
+    append_only = True
+    hash_column = "digest"
+
+    phrase = models.CharField(max_length=HASH, db_index=True)
+    word = models.CharField(max_length=WORD, choices=OnPhrase)
+    known_from = models.DateTimeField()
+    period = models.CharField(max_length=WORD)
+    kind = models.CharField(max_length=WORD)
+    about = models.TextField(blank=True)
+    field = models.TextField(blank=True)
+    rule = models.CharField(max_length=WORD)
+    reason = models.TextField()
+    by = models.CharField(max_length=200)
+    digest = models.CharField(max_length=HASH, unique=True)
+    audit_number = models.BigIntegerField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "disclosure_phrase_word"
+        ordering = ["id"]
+        constraints = (
+            models.UniqueConstraint(fields=["phrase", "known_from"], name="a_phrase_has_one_word_at_a_moment"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="a_word_on_a_phrase_says_why"),
+            models.CheckConstraint(condition=~models.Q(by=""), name="a_word_on_a_phrase_names_who"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.period}, {self.kind} {self.about}: {self.word}"

@@ -48,7 +48,7 @@ def test_the_writer_and_the_data_protection_lead_are_told_what_why_and_what_woul
     assert (one.kind, one.about, one.field) == ("comment", "CSC10", "happened")
     assert said[one.start : one.end] == one.words == "two siblings"
     assert (one.rule, one.why) == (Rule.FEW_PEOPLE, "its words count very few people")
-    assert (one.writer, one.lead) == ("Head of Service", "Data Protection Lead")
+    assert (one.writer, one.lead) == ("Head of Service", "Data protection lead")
 
 
 def test_a_comment_on_an_outcome_may_not_tell_the_hidden_figure_of_a_measure():

@@ -16,6 +16,7 @@ from goldenthread.audit import verify as audit
 from goldenthread.cli import databases, options, output, stages
 from goldenthread.collection import verify as collection
 from goldenthread.disclosure import verify as disclosure
+from goldenthread.disclosure.phrases import verify as phrases
 from goldenthread.observations import verify as observations
 from goldenthread.positions import verify as positions
 from goldenthread.publication import verify as publication
@@ -64,6 +65,7 @@ def _of_database() -> Iterator[str]:
         yield str(fault)
     yield from positions.faults()
     yield from disclosure.faults()
+    yield from phrases.faults()
 
 
 def _of_pack(arguments: Namespace) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Texts: words beside the figures, withheld where they may tell of a person or of a hidden figure."""
 
-from goldenthread.disclosure.texts.measures import Known, Line, Measures, measures
+from goldenthread.disclosure.texts.measures import LEAD, Known, Line, Measures, measures
 from goldenthread.disclosure.texts.withholding import (
     WITHHELD,
     WORDS_OF_A_COMMENT,
@@ -17,6 +17,7 @@ FEW = REASONS[Rule.FEW_PEOPLE]
 
 __all__ = [
     "FEW",
+    "LEAD",
     "WITHHELD",
     "WORDS_OF_A_COMMENT",
     "Decision",

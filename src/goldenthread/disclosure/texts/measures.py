@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from goldenthread.disclosure.texts.figures import hidden_figures
 from goldenthread.methods.disclosure import words
@@ -17,15 +17,20 @@ Line = dict[str, Any]
 BESIDE = ("hidden", "previous_hidden", "like_hidden", "forecast_hidden", "rounded")
 
 
+LEAD: Final = "Data protection lead"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the council's own data knows of names, and which phrases have been approved.
 
-    `approved` are digests (`words.digest`) of phrases that the data protection lead lets stand.
+    `approved` are digests (`words.digest`) of phrases that the data protection lead lets stand; `lead` is the
+    title of that post.
     """
 
     names: Names = field(default_factory=Names)
     approved: frozenset[str] = frozenset()
+    lead: str = LEAD
 
 
 @dataclass(frozen=True, slots=True)

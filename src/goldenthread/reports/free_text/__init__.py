@@ -1,54 +1,7 @@
-"""Free text: every text of people that a period's papers would print, and what holds it back."""
+"""Free text: every text that a period's papers would print, what holds it back, what is let stand."""
 
-from __future__ import annotations
+from goldenthread.disclosure.models import PhraseWord
+from goldenthread.reports.free_text.letting import NoSuchPhrase, allow, revoke, told_up_to
+from goldenthread.reports.free_text.reading import Found, of_period
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-
-from goldenthread.disclosure import findings, gate, known, texts
-from goldenthread.disclosure.findings import Finding
-from goldenthread.disclosure.texts import Measures
-from goldenthread.positions import queries as positions
-from goldenthread.positions import since
-from goldenthread.positions.queries import Sealed
-from goldenthread.reports import form_words, gather, gather_form
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The findings of a period, as known at a moment, and how many of its texts were read."""
-
-    period: str
-    known_at: datetime
-    findings: tuple[Finding, ...]
-
-
-def of_period(period: str, *, known_at: datetime | None = None) -> Found:
-    """What holds the texts of a frozen period back, by writer, then in the papers' order.
-
-    `known_at` is the report's moment, as in `gather.material`. Raises NotFrozen.
-    """
-    sealed = positions.sealed(period)
-    moment = known_at or gather.report_moment(sealed)
-    names = known.known(on=gather.day(moment), known_at=moment)
-    cleared = gate.for_publication(sealed, known=names)
-    measures = texts.measures(cleared.sealed.of("indicator"), truth=sealed.of("indicator"), known=names)
-    found = _everywhere(sealed, moment, measures)
-    return Found(period, moment, tuple(sorted(found, key=lambda finding: finding.writer)))
-
-
-def _everywhere(sealed: Sealed, moment: datetime, measures: Measures) -> Iterator[Finding]:
-    titles = gather.posts(gather.day(moment), moment)
-    yield from findings.in_position(sealed.lines, measures)
-    yield from findings.in_challenges(gather.plain_challenges(sealed.period, moment), titles, measures)
-    yield from findings.in_changes(_reasons(sealed, moment), measures)
-    if form := gather_form.answered(sealed.period, known_at=gather.form_moment(sealed)):
-        yield from findings.in_answers(form_words.texts(form), form.responsible.post, measures)
-
-
-def _reasons(sealed: Sealed, moment: datetime) -> Iterator[tuple[str, str, str]]:
-    """Why figures were restated: indicator, its owner, the reason."""
-    lines, _ = since.as_now_known(sealed, known_at=moment)
-    for change in since.held_against(sealed, lines, known_at=moment):
-        yield change.indicator, str(change.new.get("owner") or ""), change.why
+__all__ = ["Found", "NoSuchPhrase", "PhraseWord", "allow", "of_period", "revoke", "told_up_to"]

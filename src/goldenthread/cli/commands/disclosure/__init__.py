@@ -2,7 +2,7 @@
 
 `protect` takes a table over hierarchies and says which cells to publish; `check` proves that what it wrote
 holds, and `test` plays the outsider against it. `words` lists what in the texts of a
-frozen quarter could tell of a person or of a hidden figure.
+frozen quarter could tell of a person or of a hidden figure, `allow` lets a phrase of them stand.
 """
 
 EPILOG = """\
@@ -24,4 +24,5 @@ COMMANDS = {
     "withdraw": ("releases.withdraw", "a release never left the council, and binds no other"),
     "except": ("releases.excepting", "a figure is shown or hidden for a time, whatever its policy"),
     "words": ("words", "what in a quarter's texts holds them back"),
+    "allow": ("allow", "let a phrase of such a text stand, or no longer"),
 }

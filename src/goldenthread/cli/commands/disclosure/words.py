@@ -10,17 +10,22 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import groupby
+from typing import Any
 
 from goldenthread.cli import moments, options, output
-from goldenthread.disclosure.findings import DATA_PROTECTION_LEAD, Finding
+from goldenthread.disclosure.findings import Finding
 from goldenthread.reports import free_text
+from goldenthread.reports.free_text import Found
 
 EPILOG = """\
 example: goldenthread disclosure words 2023-24-Q2
-A text that is listed stays withheld until its writer has changed it or the data protection lead has approved
-the phrase. Exit code 1 while any stands.
+A text that is listed stays withheld until its writer has changed it or the data protection lead lets the
+phrase stand: goldenthread disclosure allow, with the digest that ends each entry. What was let stand up to
+the report's moment (--known-at) is listed below. Exit code 1 while any phrase holds a text back.
 """
 SOMETHING_STANDS = 1
+SHOWN = 12
+"""So many characters of a digest are shown; they are enough to name a phrase."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,21 +37,42 @@ def run(arguments: Namespace) -> int:
         arguments.period, known_at=options.known_at(arguments) if arguments.known_at else None
     )
     if arguments.json:
-        output.as_json([asdict(finding) for finding in found.findings])
+        allowed = list(_allowed_plain(found))
+        output.as_json({"findings": [asdict(finding) for finding in found.findings], "allowed": allowed})
     else:
         many = output.counted(len(found.findings), "phrase")
         output.say(f"{found.period}, as known on {moments.in_words(found.known_at)}: {many} to change.")
-        for line in _lines(found.findings):
+        for line in (*_lines(found.findings), *_allowed(found)):
             output.say(line)
     return SOMETHING_STANDS if found.findings else 0
 
 
 def _lines(findings: Iterable[Finding]) -> Iterable[str]:
-    """Under each writer every phrase, why it stands there, and what would be right."""
+    """Under each writer every phrase, why it stands there, what would be right, and its digest."""
     for writer, of_one in groupby(findings, key=lambda finding: finding.writer):
+        told = list(of_one)
         yield ""
-        yield f"{writer or 'Whoever wrote it'}; {DATA_PROTECTION_LEAD}"
-        for finding in of_one:
-            place = ", ".join(part for part in (finding.about, finding.field) if part)
-            yield f"  {finding.kind} {place}: “{finding.words}”"
-            yield f"    {finding.why}; {finding.instead} ({finding.rule})"
+        yield f"{writer or 'Whoever wrote it'}; {told[0].lead}"
+        for finding in told:
+            yield f"  {_place(finding.kind, finding.about, finding.field)}: “{finding.words}”"
+            yield f"    {finding.why}; {finding.instead} ({finding.rule}, {finding.digest[:SHOWN]})"
+
+
+def _allowed(found: Found) -> Iterable[str]:
+    """What is let stand: where, by which rule, who said so and why; not the words, which nobody keeps."""
+    if found.allowed:
+        yield ""
+        yield "Allowed to stand"
+    for word in found.allowed:
+        day = moments.in_words(word.known_from)
+        yield f"  {_place(word.kind, word.about, word.field)}: {word.rule}, {word.phrase[:SHOWN]}"
+        yield f"    {word.by}, from {day}: {word.reason}"
+
+
+def _allowed_plain(found: Found) -> Iterable[dict[str, Any]]:
+    names = ("phrase", "known_from", "kind", "about", "field", "rule", "reason", "by")
+    yield from ({name: getattr(word, name) for name in names} for word in found.allowed)
+
+
+def _place(kind: str, about: str, field: str) -> str:
+    return f"{kind} {', '.join(part for part in (about, field) if part)}"
