@@ -91,7 +91,6 @@ def groups(part: Part, ordered: Ordered, settings: Settings, heads: pl.DataFrame
     Then what is to be said of it: `is_trial` (fewer than 13 values), `is_constant` (limits without width),
     `is_unscreened` (mostly constant), and in `obstacle` why it cannot be assessed ("": it is).
     """
-    day = ordered.day.astype(np.int32)
     is_latest = np.append(part.series[1:] != part.series[:-1], np.True_)[: len(part.series)]
     polarity, target = settings.polarity[part.series], settings.target[part.series]
     icon = words.variation_icons(part.cause, polarity)
@@ -119,7 +118,8 @@ def groups(part: Part, ordered: Ordered, settings: Settings, heads: pl.DataFrame
         pl.Series(name, np.ascontiguousarray(each), nan_to_null=True) for name, each in columns.items()
     )
     first, last = (
-        pl.Series(day[at], dtype=pl.Int32).cast(pl.Date) for at in (part.start, part.start + part.rows - 1)
+        pl.Series(ordered.day[at], dtype=pl.Int32).cast(pl.Date)
+        for at in (part.start, part.start + part.rows - 1)
     )
     return made.with_columns(
         closed_words.words(pl.col("variation_type"), words.POINT_TYPES),
