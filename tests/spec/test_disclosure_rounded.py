@@ -217,6 +217,21 @@ def test_words_beside_a_rounded_figure_may_hold_no_number():
     assert said == [gate.WITHHELD, "Better than in June 2023."]
 
 
+def test_words_on_something_else_may_not_tell_it_exactly_either():
+    """A comment on a priority with 38 of 120 for one group, or that names the measure beside a number."""
+    comments = tuple(
+        {"priority": "SN", "why": "", "next": "", "happened": said}
+        for said in ("Of one group 38 of 120 were.", "EDU03 was 31 in the end.", "12 roads were resurfaced.")
+    )
+    shares = [
+        {**group("EDU03", AT, "ethnicity=asian", 0), "value": 31.7, "numerator": 38, "denominator": 120}
+    ]
+    position = sealed(line("EDU03", AT, 205, 640, multiplier=100.0), breakdown=tuple(shares))
+    given = type(position)(**{**_fields(position), "lines": {**position.lines, "commentary": comments}})
+    said = [one["happened"] for one in released(given, NHS).sealed.of("commentary")]
+    assert said == [gate.WITHHELD, gate.WITHHELD, "12 roads were resurfaced."]
+
+
 def test_history_and_what_it_is_held_against_are_rounded_and_no_trend_is_told():
     """12 now, 18 a year ago, 14 in June: 10, 20 and 15. How far it fell, only exact figures could tell."""
     point = {"period": "at2023-06-30", "value": 14.0, "numerator": None, "denominator": None, "target": None}

@@ -137,7 +137,14 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
     `known` are the council's names and the phrases that the data protection lead has approved.
     """
     indicators, hidden = _indicators(sealed, passed)
-    beside = texts.measures(indicators, truth=sealed.of("indicator"), known=known)
+    exact = [line for line in sealed.of("breakdown") if passed.world.may_print(line)]
+    groups = [_broken_down(line, passed) for line in exact]
+    beside = texts.measures(
+        indicators,
+        truth=sealed.of("indicator"),
+        groups=[line for line, told in zip(exact, groups, strict=True) if told.get("rounded")],
+        known=known,
+    )
     comments, withheld = texts.comments(sealed.of("commentary"), beside)
     actions, unsaid = texts.actions(sealed.of("action"), beside)
     worded, unworded = texts.said_of_figures(indicators, beside)
@@ -149,8 +156,7 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
         "action": tuple(actions),
     }
     if "breakdown" in sealed.lines:
-        printed = filter(passed.world.may_print, sealed.of("breakdown"))
-        lines["breakdown"] = tuple(_broken_down(line, passed) for line in printed)
+        lines["breakdown"] = tuple(groups)
     return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid, *unworded), passed)
 
 

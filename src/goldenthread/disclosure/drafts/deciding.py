@@ -121,6 +121,11 @@ def read(stored: tuple[str, str]) -> Draft:
     )
 
 
+def stated(figures: str) -> pl.DataFrame:
+    """The figures alone (`STATED`), from the first of the two texts."""
+    return said(figures)[0]
+
+
 def said(figures: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The figures alone (`STATED`) and which are rounded, from the first of the two texts."""
     given = packed.plain(figures)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from goldenthread.disclosure.texts.figures import hidden_figures
+from goldenthread.disclosure.texts.figures import hidden_figures, of_group
 from goldenthread.methods.disclosure import words
 from goldenthread.methods.disclosure.words import HiddenFigure, Names, Phrase, Reading
 
@@ -38,7 +38,8 @@ class Measures:
     """What a text is read with: measures that count no people, those with a hidden figure, and all names.
 
     `figures` are the hidden figures themselves, where the reader is given them; without them any number in a
-    text on their measure is caught all the same.
+    text on their measure is caught all the same. `rounded` are measures whose figures leave rounded: a text
+    that speaks of one is read as if it were on it, for any exact number would tell what rounding keeps back.
     """
 
     not_of_people: Collection[str]
@@ -46,6 +47,7 @@ class Measures:
     names: Mapping[str, str] = field(default_factory=dict)
     figures: Sequence[HiddenFigure] = field(default=(), repr=False)
     known: Known = field(default_factory=Known, repr=False)
+    rounded: Collection[str] = ()
 
     def may_not_leave(self, text: str | None, about: Collection[str] = ()) -> bool:
         """Whether a text must stay inside: it has a phrase that nobody has approved."""
@@ -59,7 +61,8 @@ class Measures:
         """
         if not text:
             return ()
-        found = words.found(text, self._reading(tuple(about)))
+        read_as = dict.fromkeys((*about, *self._named_in(text, self.rounded)))
+        found = words.found(text, self._reading(tuple(read_as)))
         return tuple(one for one in found if words.digest(text, one) not in self.known.approved)
 
     def why(self, text: str | None, about: Collection[str] = ()) -> str:
@@ -82,10 +85,13 @@ class Measures:
 
     def hidden_named_in(self, text: str) -> list[str]:
         """The measures with a hidden figure that a text speaks of, by code or by name."""
+        return self._named_in(text, self.hidden)
+
+    def _named_in(self, text: str, codes: Collection[str]) -> list[str]:
         said = text.casefold()
         return [
             code
-            for code in self.hidden
+            for code in codes
             if re.search(rf"\b{re.escape(code)}\b", text, re.IGNORECASE)
             or (code in self.names and self.names[code].casefold() in said)
         ]
@@ -104,12 +110,16 @@ class Measures:
 
 
 def measures(
-    indicators: Iterable[Line], *, truth: Iterable[Line] = (), known: Known | None = None
+    indicators: Iterable[Line],
+    *,
+    truth: Iterable[Line] = (),
+    groups: Iterable[Line] = (),
+    known: Known | None = None,
 ) -> Measures:
     """From the indicators after the check of small numbers.
 
     `truth` are the same lines as they were before it: with them a text on something else is also read for the
-    very numbers that are hidden.
+    very numbers that are hidden. `groups` are the breakdowns before it of whatever leaves rounded.
     """
     lines = list(indicators)
     exact = {line["indicator"]: line for line in truth}
@@ -122,6 +132,8 @@ def measures(
             for line in lines
             if (before := exact.get(line["indicator"]))
             for figure in hidden_figures(line, before)
-        ),
+        )
+        + tuple(of_group(group, exact[group["indicator"]]) for group in groups),
         known=known or Known(),
+        rounded=tuple(line["indicator"] for line in lines if line.get("rounded")),
     )
