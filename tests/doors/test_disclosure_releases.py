@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
-from tests.doors.running import environment
+from tests.doors.running import environment, tables
 
 LEAD = ("--by", "Data Protection Lead")
 
@@ -156,3 +157,46 @@ def test_an_exception_on_an_indicator_that_nobody_knows_is_refused(door):
     done = door("disclosure", "except", "CSC99", *EXCEPT[3:], *LEAD)
     assert done.code == 2
     assert "there is no indicator CSC99; there are: CSC01, CSC02" in done.err
+
+
+def test_a_preview_says_what_would_be_hidden_and_what_would_hide_less_and_records_nothing(
+    door, code, tmp_path
+):
+    before = tables(door.database)
+    told = door("disclosure", "preview", "2023-24-Q2")
+    assert (told.code, told.err) == (0, "")
+    assert " figures would be hidden, " in told.out
+    assert f"Held against: {code}." in told.out
+    assert "not recorded: this is a preview" in told.out
+    assert (
+        "EDU03  Permanent exclusions, by ethnic group, acytd-2023-08\n  as it is: 3 of 5 hidden\n" in told.out
+    )
+    page = tmp_path / "preview.html"
+    assert door("disclosure", "preview", "2023-24-Q2", "--to", page).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert "<b>As the public sees it. </b>" in text
+    assert "<script" not in text
+    assert "url(assets" not in text
+    plain = door("disclosure", "preview", "2023-24-Q2", "--json").json
+    assert plain["hidden"] == len(plain["hidden_figures"])
+    assert not {"count", "lost"} & set(plain["hidden_figures"][0] | plain["alternatives"][0])
+    assert tables(door.database) == before
+
+
+def test_a_period_that_is_not_frozen_has_no_preview(door):
+    done = door("disclosure", "preview", "2023-24-Q3")
+    assert done.code == 2
+    assert "2023-24-Q3 is not frozen" in done.err
+
+
+def test_an_exception_holds_for_packs_that_tell_what_is_known_from_then_on(fresh):
+    """Kept hidden from today on, the group is gone from a pack that tells what is known today."""
+    today = date.today().isoformat()
+    group = ("disclosure", "except", "HOU18", "--breakdown", "age=65-and-over", "--keep", "hidden")
+    done = fresh(*group, "--expires", today, "--reason", "Known", *LEAD, "--json")
+    assert (done.code, done.err) == (0, "")
+    now = fresh("disclosure", "preview", "2023-24-Q2", "--known-at", today, "--json").json
+    excepted = [each for each in now["hidden_figures"] if each["why"] == "exception"]
+    assert {(each["indicator"], each["breakdown"]) for each in excepted} == {("HOU18", "age=65-and-over")}
+    as_usual = fresh("disclosure", "preview", "2023-24-Q2", "--json").json
+    assert "exception" not in {each["why"] for each in as_usual["hidden_figures"]}

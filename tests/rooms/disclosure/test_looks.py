@@ -7,10 +7,12 @@ import pytest
 
 from goldenthread.audit.models import AuditEvent
 from goldenthread.disclosure import actions, gate, looks
+from goldenthread.disclosure.drafts.printed import Printed
+from goldenthread.disclosure.drafts.world import World
 from goldenthread.indicators import actions as indicators
-from goldenthread.methods.disclosure import policy
+from goldenthread.methods.disclosure import linked, policy
 from tests.rooms.disclosure import posts
-from tests.rooms.disclosure.quarters import LEAD, NOW, group, line, passed
+from tests.rooms.disclosure.quarters import LEAD, NOW, group, line, passed, sealed
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +110,16 @@ def test_how_many_they_count_is_told_to_those_entitled_and_put_on_record():
     assert AuditEvent.objects.latest("number").subject == code
     with pytest.raises(looks.NotEntitled):
         looks.counts_of_release(code, reason="A question", by="Head of Legal", at=NOW)
+
+
+def test_wards_may_be_taken_together_by_the_larger_areas_around_them():
+    """Wards of 2, 9 and of 8, 3, 30, in three areas with a third of 25: 11, 41 and 25 hide nothing."""
+    wards = {"N1": ("N", 2), "N2": ("N", 9), "S1": ("S", 8), "S2": ("S", 3), "S3": ("S", 30), "E1": ("E", 25)}
+    cut = tuple({**group("HOU01", PERIOD, "", count), "area": ward} for ward, (_, count) in wards.items())
+    rows = [("SMH", "", "borough"), *((area, "SMH", "area") for area in "NSE")]
+    rows += [(ward, area, "ward") for ward, (area, _) in wards.items()]
+    world = World(areas=pl.DataFrame(rows, schema=linked.AREAS, orient="row"))
+    given = gate.clear(Printed(sealed(line("HOU01", PERIOD, 77), breakdown=cut)), world)
+    ways = {each.way: (each.hidden, each.of) for each in looks.preview(given).alternatives}
+    assert ways["as it is"][0] >= 2
+    assert ways["areas as the larger areas around them"] == (0, 3)

@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.disclosure import actions, queries
+from tests.rooms.disclosure import posts
 from tests.rooms.disclosure.quarters import LEAD, NOW, group, line, passed
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,7 @@ def test_what_says_the_same_in_public_of_other_counts_is_a_release_of_its_own():
     assert second.code == f"{first.code}-2"
     assert publish(exclusions(mixed=3, asian=8)).pk == first.pk
     assert publish(exclusions(mixed=4, asian=7)).pk == second.pk
+    posts.load()
     actions.withdraw(code=first.code, reason="Never left", by=LEAD, at=NOW)
     assert exclusions(mixed=3, asian=8).code == f"{first.code}-3"
     assert queries.out() == [second.code]

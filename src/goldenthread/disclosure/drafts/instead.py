@@ -1,4 +1,4 @@
-"""Instead: other ways to publish a breakdown, each tried: groups merged, bands widened, a longer period."""
+"""Instead: other ways to publish a breakdown, each tried: groups merged, larger areas, a longer period."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ MERGED: Final = "taken-together"
 AREA: Final = "area"
 FEWEST: Final = 3
 """Fewer groups than that say nothing that the total does not."""
+BAND: Final = r"\d"
 QUARTERS: Final = 4
 LONGEST_QUARTER: Final = 93
 DAYS_BEFORE: Final = 300
@@ -24,18 +25,18 @@ DAYS_BEFORE: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A way to publish one breakdown of one indicator: how many of its figures are hidden, of how many.
+    """A way to publish one breakdown of one figure: how many of its parts are hidden, of how many.
 
     `cut` is what it is broken down by ("age;sex", "area" for parts of the map), `way` one of `WAYS`, or "as
-    it is". `lost` is how many people are counted by what is hidden.
+    it is". How many people the hidden ones count is not told.
     """
 
     indicator: str
     cut: str
+    period: str
     way: str
     hidden: int
     of: int
-    lost: int
 
 
 def alternatives(stated: pl.DataFrame, world: World, area: str) -> Iterator[Alternative]:
@@ -77,9 +78,8 @@ def _tried(rows: pl.DataFrame, total: pl.DataFrame, world: World, area: str) -> 
 
 
 def _told(rows: pl.DataFrame, about: Mapping[str, str], way: str) -> Alternative:
-    hidden = rows.filter("hidden")
-    lost = sum(hidden["count"].drop_nulls())
-    return Alternative(about["indicator"], about["cut"], way, hidden.height, rows.height, lost)
+    named = (about["indicator"], about["cut"], about["period"])
+    return Alternative(*named, way, int(rows["hidden"].sum()), rows.height)
 
 
 def _without(world: World, rows: pl.DataFrame, other: pl.DataFrame, area: str) -> World:
@@ -112,20 +112,36 @@ def _smallest_merged(rows: pl.DataFrame, world: World) -> pl.DataFrame | None:
 
 
 def _neighbours_merged(rows: pl.DataFrame, world: World) -> pl.DataFrame | None:
-    """Each two neighbours as one, as with bands of age; parts of the map have no order."""
-    if rows["cut"][0] == AREA:
+    """Each two neighbours as one, where groups are bands of numbers, as of age; others have no order."""
+    if not rows["breakdown"].str.contains(BAND).all():
         return None
     pairs = [rows.slice(first, 2) for first in range(0, rows.height, 2)]
     return pl.concat([_one(pair) for pair in pairs])
+
+
+def _areas_above(rows: pl.DataFrame, world: World) -> pl.DataFrame | None:
+    """Parts of the map as the areas around them, where there are any below the council itself."""
+    above = world.areas.filter(pl.col("parent") != "").select("area")
+    around = world.areas.join(above, left_on="parent", right_on="area", how="semi").select("area", "parent")
+    if rows["cut"][0] != AREA or rows.join(around, on="area", how="semi").is_empty():
+        return None
+    placed = rows.join(around, on="area", how="left", maintain_order="left")
+    named = placed.with_columns(area=pl.coalesce("parent", "area")).drop("parent")
+    return pl.concat(_summed(part) for _, part in named.group_by("area", maintain_order=True))
 
 
 def _one(rows: pl.DataFrame) -> pl.DataFrame:
     """Some groups as one group, named after its last."""
     last = rows.row(-1, named=True)
     part = "area" if last["cut"] == AREA else "breakdown"
+    named = pl.lit(f"{last[part]}-{MERGED}").alias(part)
+    return _summed(rows).with_columns(named)
+
+
+def _summed(rows: pl.DataFrame) -> pl.DataFrame:
+    """The first row with the counts of all; none where one is not known."""
     whole = {name: rows[name].sum() if not rows[name].has_nulls() else None for name in ("count", "of")}
-    said = {part: f"{last[part]}-{MERGED}", **whole}
-    columns = [pl.lit(value, rows.schema[name]).alias(name) for name, value in said.items()]
+    columns = [pl.lit(value, rows.schema[name]).alias(name) for name, value in whole.items()]
     return rows.head(1).with_columns(columns)
 
 
@@ -154,5 +170,6 @@ A_YEAR: Final = "a year instead of a quarter"
 WAYS: Final[Mapping[str, Callable[[pl.DataFrame, World], pl.DataFrame | None]]] = {
     "the smallest taken together": _smallest_merged,
     "neighbours taken together": _neighbours_merged,
+    "areas as the larger areas around them": _areas_above,
     A_YEAR: _a_year,
 }

@@ -15,11 +15,12 @@ NOT_SMALL: Final = (Why.PROTECTS.value, Why.SAME_AS_BEFORE.value)
 IN_ORDER: Final = [why.value for why in Why]
 
 Key = tuple[str, str, str, str, str]
+Part = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Figures of one indicator and period that are hidden for one reason.
+    """Figures of one indicator that are hidden for one reason, in each of some periods.
 
     `why` is a code of `models.Why`, `words` says it. `parts` are the codes (area, breakdown), `named` what
     they are called.
@@ -27,27 +28,30 @@ class Hidden:
 
     indicator: str
     name: str
-    period: str
+    periods: tuple[str, ...]
     why: str
     words: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
     named: tuple[str, ...]
 
 
 def told(figures: Iterable[Key], names: Names) -> tuple[Hidden, ...]:
-    """What is hidden, by indicator, reason and period. `figures`: indicator, area, breakdown, period, why."""
-    found: dict[tuple[str, int, str], dict[tuple[str, str], None]] = {}
+    """What is hidden, by indicator and reason. `figures`: indicator, area, breakdown, period, why."""
+    parts_of: dict[tuple[str, int, str], dict[Part, None]] = {}
     for indicator, area, breakdown, period, why in figures:
-        found.setdefault((indicator, IN_ORDER.index(why), period), {})[(area, breakdown)] = None
+        parts_of.setdefault((indicator, IN_ORDER.index(why), period), {})[(area, breakdown)] = None
+    periods_of: dict[tuple[str, int, tuple[Part, ...]], list[str]] = {}
+    for (indicator, place, period), parts in sorted(parts_of.items()):
+        periods_of.setdefault((indicator, place, tuple(parts)), []).append(period)
     return tuple(
         Hidden(
             indicator=indicator,
             name=names.indicator(indicator),
-            period=period,
+            periods=tuple(periods),
             why=IN_ORDER[place],
             words=WORDS[IN_ORDER[place]],
-            parts=tuple(parts),
+            parts=parts,
             named=tuple(names.part(*part) for part in parts),
         )
-        for (indicator, place, period), parts in sorted(found.items())
+        for (indicator, place, parts), periods in periods_of.items()
     )

@@ -32,6 +32,14 @@ class Names:
         groups = [self.groups.get(group, group) for group in breakdown.split(";") if group]
         return ", ".join(filter(None, [place, *groups])) or WHOLE
 
+    def cut(self, by: str) -> str:
+        """What a figure is broken down by: "age;sex" as "age and sex", "area" as parts of the map."""
+        labels = {code.partition("=")[0]: name.partition(":")[0] for code, name in self.groups.items()}
+        words = [
+            "part of the map" if code == "area" else labels.get(code, code).lower() for code in by.split(";")
+        ]
+        return " and ".join(words)
+
 
 def of(positions: Iterable[Sealed | None]) -> Names:
     """The names in these frozen quarters; the first that has one names it."""

@@ -1,6 +1,7 @@
 """HTML: documents as accessible pages that need no script, together with the files beside them."""
 
 import re
+from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +16,7 @@ from goldenthread.documents.content import FORMAT_NAMES, ContentRefused, Documen
 from goldenthread.documents.renderers.html_filters import FILTERS, sprite
 from goldenthread.documents.renderers.html_style import BrandRefused, Style
 
-__all__ = ["BrandRefused", "LinkLeadsNowhere", "Style", "assets", "check_links", "page", "pages"]
+__all__ = ["BrandRefused", "LinkLeadsNowhere", "Style", "alone", "assets", "check_links", "page", "pages"]
 
 _ID: Final = re.compile(r' id="([^"]+)"')
 _HREF: Final = re.compile(r' href="([^"]+)"')
@@ -50,6 +51,16 @@ def page(
     shown = {"document": document, "pack": pack, "css": css, "sprite": sprite(document), "others": others}
     # Characters that no page may hold become a visible mark, all at once.
     return holdable(template.render(shown)) + "\n"
+
+
+def alone(document: Document, *, style: Style) -> str:
+    """One document as one page that needs no file beside it: the typeface is within."""
+    found = page(document, style=style)
+    for path, content in assets().items():
+        if path.endswith(".woff2"):
+            inside = f"data:font/woff2;base64,{b64encode(content).decode()}"
+            found = found.replace(f"url({path})", f"url({inside})")
+    return found
 
 
 def _others(document: Document, beside: Collection[str]) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ COMMANDS = {
     "protect": ("protect", "choose which cells of a table stay hidden"),
     "check": ("check", "prove that a release or a protected table holds what it claims"),
     "test": ("attack", "play the outsider against a protected table"),
+    "preview": ("releases.preview", "what a pack would hide if it left now"),
     "list": ("releases.listing", "what left the council: every release"),
     "show": ("releases.show", "what a release hides and why, who approved it"),
     "approve": ("releases.approve", "the data protection lead agrees to a release"),

@@ -14,11 +14,8 @@ def lines(found: Iterable[Hidden]) -> Iterator[str]:
     """A line for each indicator, and under it one for each reason."""
     for (code, name), of_one in groupby(found, key=lambda each: (each.indicator, each.name)):
         yield f"{code}  {name}"
-        together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         for each in of_one:
-            together.setdefault((each.words, each.named), []).append(each.period)
-        for (why, named), when in together.items():
-            yield f"  {why}, {', '.join(when)}: {'; '.join(named)}"
+            yield f"  {each.words}, {', '.join(each.periods)}: {'; '.join(each.named)}"
 
 
 def plain(found: Iterable[Hidden]) -> list[dict[str, object]]:
@@ -28,12 +25,13 @@ def plain(found: Iterable[Hidden]) -> list[dict[str, object]]:
             "indicator": each.indicator,
             "area": area,
             "breakdown": breakdown,
-            "period": each.period,
+            "period": period,
             "named": named,
             "why": each.why,
             "words": each.words,
         }
         for each in found
+        for period in each.periods
         for (area, breakdown), named in zip(each.parts, each.named, strict=True)
     ]
 
