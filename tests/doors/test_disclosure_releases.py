@@ -159,9 +159,7 @@ def test_an_exception_on_an_indicator_that_nobody_knows_is_refused(door):
     assert "there is no indicator CSC99; there are: CSC01, CSC02" in done.err
 
 
-def test_a_preview_says_what_would_be_hidden_and_what_would_hide_less_and_records_nothing(
-    door, code, tmp_path
-):
+def test_a_preview_says_what_would_be_hidden_and_what_hides_less_and_records_nothing(door, code, tmp_path):
     before = tables(door.database)
     told = door("disclosure", "preview", "2023-24-Q2")
     assert (told.code, told.err) == (0, "")
