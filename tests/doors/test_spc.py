@@ -111,6 +111,7 @@ def test_parameters_that_cannot_be_are_refused_with_their_place(spc, tmp_path, c
         ("", PARAMETERS, "series.csv is not a table in CSV"),
         (b"\xff\xfe\x00", PARAMETERS, "series.csv"),
         ("case,date,value\nA,2023-01-01,1\n", PARAMETERS, "series.csv, row 1: there is no column case_id"),
+        (SERIES.replace(",value", ",value,value"), PARAMETERS, "series.csv, row 1: value heads two columns"),
         (SERIES, "case_id,target\nA,1\n", "params.csv, row 1: there is no column improvement_direction"),
         (SERIES, "case_id,improvement_direction,fix_after\nA,increase,12\n", "no parameter fix_after; there"),
     ],
@@ -140,6 +141,8 @@ def test_what_is_read_is_never_written_over_and_nothing_is_half_written(spc, tmp
     before = (tmp_path / "points.csv").read_bytes()
     done = spc(out="series.csv")
     assert (done.code, "name another file" in done.err) == (2, True)
+    done = spc(out=".")
+    assert (done.code, "is a folder" in done.err) == (2, True)
     done = spc(out="gone/points.csv")
     assert (done.code, "no such file or directory" in done.err) == (2, True)
     assert spc().code == 0
@@ -147,6 +150,22 @@ def test_what_is_read_is_never_written_over_and_nothing_is_half_written(spc, tmp
     assert sorted(place.name for place in tmp_path.iterdir()) == [
         "params.csv", "points.csv", "points.summary.csv", "series.csv",
     ]  # fmt: skip
+
+
+def test_marks_of_spreadsheets_and_empty_lines_do_not_matter(spc, tmp_path):
+    assert spc().code == 0
+    before = (tmp_path / "points.csv").read_bytes()
+    marked = [
+        b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() + b",,\r\n\r\n" for text in (SERIES, PARAMETERS)
+    ]
+    assert spc(*marked).code == 0
+    assert (tmp_path / "points.csv").read_bytes() == before
+
+
+def test_a_name_cannot_steer_the_terminal(spc):
+    done = spc(SERIES.replace("\nA,", "\n\x1b[2JA,"), PARAMETERS.replace("\nA,", "\n\x1b[2JA,"))
+    assert "\x1b" not in done.out
+    assert "\x1b" not in spc(SERIES.replace("\nA,", "\n\x1b[2JA,")).err
 
 
 def test_no_spreadsheet_takes_a_name_for_a_formula(spc, tmp_path):

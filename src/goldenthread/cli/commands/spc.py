@@ -21,7 +21,7 @@ from typing import Any
 import polars as pl
 
 from goldenthread.cli import output
-from goldenthread.cli.process_control import reading, written
+from goldenthread.cli.process_control import reading, tables, written
 from goldenthread.methods.spc import Chart
 
 ON_DATABASE = False
@@ -31,15 +31,21 @@ example: goldenthread spc series.csv --params params.csv --out build/points.csv
 NEEDS_A_PERSON = 1
 TOLD = 20
 LARGE = 100_000
+BEYOND_READING = 1e15
 COLUMNS = (
     ("series", "left"),
     ("points", "right"),
     ("mean", "right"),
     ("limits", "left"),
-    ("variation", "left"),
-    ("assurance", "left"),
+    ("special", "right"),
+    ("latest", "left"),
+    ("target", "left"),
     ("", "left"),
 )
+
+
+class NotAFile(ValueError):
+    """The answer would be written to something that is no file."""
 
 
 class SamePlace(ValueError):
@@ -67,6 +73,10 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     from goldenthread.methods import spc
 
+    if arguments.out.is_dir():
+        raise NotAFile(
+            f"--out {arguments.out} is a folder: name a file in it, as {arguments.out / 'points.csv'}"
+        )
     places = [arguments.out, written.beside(arguments.out)]
     if {place.resolve() for place in places} & {
         each.resolve() for each in (arguments.series, arguments.params)
@@ -79,8 +89,8 @@ def run(arguments: Namespace) -> int:
         told = "\n  ".join(str(each) for each in cases.refused[:TOLD])
         raise NothingToChart(f"nothing is written, for no series is without a fault:\n  {told}")
     chart = spc.chart(cases.rows, cases.how, keys=reading.KEY)
-    tables = (written.points(chart, cases), written.summary(chart, cases))
-    written.write(dict(zip(places, tables, strict=True)))
+    made = (written.points(chart, cases), written.summary(chart, cases))
+    written.write(dict(zip(places, made, strict=True)))
     if arguments.json:
         output.as_json(_plain(chart, cases, places))
     else:
@@ -101,11 +111,14 @@ def _plain(chart: Chart, cases: reading.Cases, places: list[Path]) -> dict[str, 
 
 
 def _verdicts(chart: Chart) -> pl.DataFrame:
+    """A row a series: what its latest group comes to."""
     from goldenthread.methods.spc import words
 
-    latest = chart.groups.filter("is_latest")
+    special = pl.sum_horizontal("n_improvement", "n_concern", "n_neutral").alias("special_causes")
     icons = pl.col("variation_icon", "assurance_icon").cast(pl.String)
-    return latest.select("case_id", "n", "mean", "lpl", "upl", icons, words.remarks().alias("remark"))
+    remark = words.remarks().alias("remark")
+    columns = ("case_id", "n", "mean", "lpl", "upl", special, icons, remark)
+    return chart.groups.filter("is_latest").select(columns)
 
 
 def _suggested(chart: Chart) -> pl.DataFrame:
@@ -122,11 +135,12 @@ def _tell(chart: Chart, cases: reading.Cases, places: list[Path]) -> None:
     points, series = output.counted(chart.points.height, "point"), verdicts.height
     output.say(f"{places[0]}: {points} of {series:,} series; verdicts in {places[1]}.")
     for case in cases.empty[:TOLD]:
-        output.say(f"  {case}: {written.NO_POINTS}")
+        output.say(f"  {tables.printable(case)}: {written.NO_POINTS}")
     for row in chart.unused_rebases.head(TOLD).iter_rows(named=True):
-        output.say(f"  {row['case_id']}: no point has the date of the rebase {row['date']}; it is not used")
+        case = tables.printable(row["case_id"])
+        output.say(f"  {case}: no point has the date of the rebase {row['date']}; it is not used")
     for row in _suggested(chart).head(TOLD).iter_rows(named=True):
-        output.say(f"  {row['case_id']}: a rebase on {row['date']}? {row['why']}")
+        output.say(f"  {tables.printable(row['case_id'])}: a rebase on {row['date']}? {row['why']}")
     if cases.refused:
         output.say(f"Left out, for there is a fault ({len(cases.refused):,}):")
     for each in cases.refused[:TOLD]:
@@ -139,8 +153,16 @@ def _cells(row: dict[str, Any]) -> list[str]:
     limits = "" if row["lpl"] is None else f"{_figure(row['lpl'])} to {_figure(row['upl'])}"
     mean = "" if row["mean"] is None else _figure(row["mean"])
     icons = [(row[name] or "").replace("_", " ") for name in ("variation_icon", "assurance_icon")]
-    return [row["case_id"], f"{row['n']:,}", mean, limits, *icons, row["remark"]]
+    return [
+        tables.printable(row["case_id"]),
+        f"{row['n']:,}",
+        mean,
+        limits,
+        str(row["special_causes"]),
+        *icons,
+        row["remark"],
+    ]
 
 
 def _figure(number: float) -> str:
-    return f"{number:,.0f}" if abs(number) >= LARGE else f"{number:,.6g}"
+    return f"{number:,.0f}" if LARGE <= abs(number) < BEYOND_READING else f"{number:,.6g}"

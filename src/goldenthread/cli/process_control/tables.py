@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 ROW = "row in file"
+# How the reader names a column whose name it has had before.
+TWICE = re.compile(r"_duplicated_\d+$")
 
 
 class TableNotUnderstood(ValueError):
@@ -28,7 +31,7 @@ class Refused:
 
     def __str__(self) -> str:
         row = "" if self.row is None else f", row {self.row}"
-        return f"{self.case}: {self.file.name}{row}, {self.column}: {self.why}"
+        return f"{printable(self.case)}: {self.file.name}{row}, {self.column}: {self.why}"
 
     def plain(self) -> dict[str, object]:
         """The same for JSON."""
@@ -42,7 +45,10 @@ class Refused:
 
 
 def read(place: Path, needed: Collection[str]) -> pl.DataFrame:
-    """The columns as text without blanks around it (empty: null), and ROW. Raises TableNotUnderstood."""
+    """The columns as text without blanks around it (empty: null), and ROW; a row without any text is none.
+
+    Raises TableNotUnderstood.
+    """
     if not place.is_file():
         raise TableNotUnderstood(f"there is no file {place}: give a CSV file with {', '.join(needed)}")
     try:
@@ -54,8 +60,16 @@ def read(place: Path, needed: Collection[str]) -> pl.DataFrame:
         raise TableNotUnderstood(
             f"{place}, row 1: there is no column {', '.join(missing)}; there are {found}"
         )
+    if twice := [name for name in table.columns if TWICE.search(name)]:
+        raise TableNotUnderstood(f"{place}, row 1: {TWICE.sub('', twice[0])} heads two columns; keep one")
     text = pl.all().str.strip_chars()
-    return table.select(pl.when(text != "").then(text).name.keep()).with_row_index(ROW, offset=2)
+    table = table.select(pl.when(text != "").then(text).name.keep())
+    return table.with_row_index(ROW, offset=2).filter(pl.any_horizontal(pl.exclude(ROW).is_not_null()))
+
+
+def printable(text: str) -> str:
+    """The text on one line, without what would steer a terminal."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def refused(rows: pl.DataFrame, place: Path, column: str, wrong: pl.Expr, why: str) -> list[Refused]:
