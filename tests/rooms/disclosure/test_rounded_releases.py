@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from goldenthread.disclosure import actions, gate, queries, verify
+from goldenthread.disclosure.adversary import playing
 from goldenthread.disclosure.drafts import deciding
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
@@ -105,6 +106,32 @@ def test_a_count_keeps_the_multiple_that_it_was_printed_as():
     assert {name: text for name, text in texts(more).items() if name} == {
         name: t for name, t in said.items() if name
     }
+
+
+FIVE = policy.from_dict(
+    {"code": "five", "source": "x", "percentages": "rounded_parts", "rounding": {"base": 5}}
+)
+TWOS = dict.fromkeys("abcd", 2)
+
+
+def test_the_adversary_opens_no_rounded_release_and_one_whose_ends_meet():
+    """Four groups of 2 are [low]: 1 or 2. With their 8 printed as 10, 8 or more, all four would be 2; one of
+    the five figures is hidden for that. Printed after all, the adversary has them."""
+    given = passed(line("EDU03", PERIOD, 8), rule=FIVE, breakdown=groups(TWOS))
+    sound = playing.played([given.draft.as_printed], given.world)
+    weak = playing.played([given.draft.as_printed.with_columns(hidden=pl.lit(value=False))], given.world)
+    assert (sound.sought, sound.opens) == (4, False)
+    assert weak.recovered["count"].to_list() == [2, 2, 2, 2]
+
+
+def test_the_adversary_does_not_take_a_multiple_for_the_count():
+    """20 to June is 18 to 22 to an outsider, 23 to September is 23 to 27: 1 to 9 lie between them."""
+    first = passed(line("ASC02", "ytd-2023-06", 20), period="2023-24-Q1")
+    publish(first)
+    later = passed(line("ASC02", "ytd-2023-09", 23))
+    found = playing.played([first.draft.as_printed, later.draft.as_printed], later.world)
+    assert (found.sought, found.opens) == (1, False)
+    assert found.widths == (8.0,)
 
 
 def test_a_stored_multiple_that_was_changed_is_noticed():

@@ -52,7 +52,7 @@ def everything(code: str) -> Out:
         raise PositionGone(f"the quarter that {code} was made from is not frozen in this database")
     return Out(
         codes=tuple(each.code for each in releases),
-        said=tuple(deciding.said(each.figures)[0] for each in releases),
+        said=tuple(deciding.printed(each.figures) for each in releases),
         rated=pl.concat([ratings.RATED.to_frame(), *map(_rated, releases)]).unique(maintain_order=True),
         world=queries.world(sealed, known_at=last.known_at),
     )

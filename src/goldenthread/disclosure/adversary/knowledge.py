@@ -129,16 +129,21 @@ def _by_part(said: pl.DataFrame) -> dict[str, pl.DataFrame]:
         count = counts[part]
         not_zero = (pl.col("zeros_shown") & (count > 0)).cast(pl.Int64)
         told = pl.lit(part == "numerator")
+        rounded = pl.lit(part == "denominator")
         found[part] = stated.filter(count.is_not_null()).select(
             pl.col("indicator").alias("plain"),
             *SLOT[2:-1],
             part=pl.lit(part),
             count=count,
             lower=pl.max_horizontal(
-                not_zero, *(pl.when(told).then(name) for name in ("least", "rated_least"))
+                not_zero,
+                *(pl.when(told).then(name) for name in ("least", "rated_least")),
+                pl.when(rounded).then("of_least"),
             ),
             upper=pl.min_horizontal(
-                pl.lit(NO_LIMIT), *(pl.when(told).then(name) for name in ("greatest", "rated_greatest"))
+                pl.lit(NO_LIMIT),
+                *(pl.when(told).then(name) for name in ("greatest", "rated_greatest")),
+                pl.when(rounded).then("of_greatest"),
             ),
             sought=flag,
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from goldenthread.disclosure.drafts import small
+from goldenthread.disclosure.drafts import rounding, small
 from goldenthread.disclosure.drafts.deciding import STATED
 from goldenthread.disclosure.drafts.world import HELD, SPAN, World
 from goldenthread.methods.disclosure.attack import printed
@@ -21,6 +21,8 @@ SAID: Final = pl.Schema(
         "of": pl.Int64(),
         "least": pl.Int64(),
         "greatest": pl.Int64(),
+        "of_least": pl.Int64(),
+        "of_greatest": pl.Int64(),
         "rated_least": pl.Int64(),
         "rated_greatest": pl.Int64(),
         "tells_denominator": pl.Boolean(),
@@ -31,27 +33,30 @@ SAID: Final = pl.Schema(
 )
 """A row for each different statement on people.
 
-`least` and `greatest` are the counts that it leaves possible, null where it is hidden; `count` and `of` are
-the true ones, which only the council knows. `rated_*` are the counts that the printed colour leaves possible
-(`ratings.RATED`). `is_stated`: the figure stands in a release, shown or hidden;
-others are counts behind those. `zeros_shown` and `primary_*` are what the policy says of it.
+`least` and `greatest` are the counts that it leaves possible, null where it is hidden; `of_least` and
+`of_greatest` those of how many it is a share, where that is rounded; `count` and `of` are the true ones,
+which only the council knows. `rated_*` are the counts that the printed colour leaves possible
+(`ratings.RATED`). `is_stated`: the figure stands in a release, shown or hidden; others are counts behind
+those. `zeros_shown` and `primary_*` are what the policy says of it.
 """
 
 
 def said(releases: Iterable[pl.DataFrame], world: World, rated: pl.DataFrame) -> pl.DataFrame:
-    """Every statement of these releases (each `deciding.STATED`) and the counts behind them, as `SAID`.
+    """Every statement of these releases and the counts behind them, as `SAID`.
 
-    `rated` is what the colours beside hidden figures tell (`ratings.RATED`).
+    Each release is as `deciding.printed` gives it; what `rounding.TOLD` says beside a figure may be left out
+    where all are exact. `rated` is what the colours beside hidden figures tell (`ratings.RATED`).
     """
-    stated = pl.concat([STATED.to_frame(), *releases])
+    known = pl.Schema({**STATED, **rounding.TOLD})
+    stated = pl.concat([known.to_frame(), *releases], how="diagonal")
     people = stated.filter(pl.col("counts_people") | pl.col("indicator").is_in(list(world.policies)))
     texts = [pl.when(~pl.col("hidden")).then(name).alias(name) for name in printed.TOLD]
     public = people.with_columns(texts)
     told = public.with_columns(
         *printed.counts_told(public).get_columns(),
-        tells_denominator=pl.col("denominator_text").is_not_null(),
+        tells_denominator=pl.col("denominator_text").is_not_null() & pl.col("base").is_null(),
         is_stated=pl.lit(value=True),
-    )
+    ).with_columns(_rounded())
     whole = pl.concat([_at_best(told), _behind(told, world.held)], how="diagonal")
     limits = rated.group_by(SPAN).agg(pl.col("rated_least").max(), pl.col("rated_greatest").min())
     beside = whole.join(limits, on=SPAN, how="left", maintain_order="left")
@@ -64,8 +69,22 @@ def _at_best(told: pl.DataFrame) -> pl.DataFrame:
         pl.col("period").first(),
         pl.col("least").max(),
         pl.col("greatest").min(),
+        pl.col("of_least").max(),
+        pl.col("of_greatest").min(),
+        pl.col("protects").max(),
         pl.col("tells_denominator", "is_stated").any(),
     )
+
+
+def _rounded() -> list[pl.Expr]:
+    """What a rounded figure leaves possible, by the rule that says how it is rounded."""
+    is_rounded = pl.col("base").is_not_null() & ~pl.col("hidden")
+    ends = {"least": "numerator_least", "greatest": "numerator_most"}
+    of = {"of_least": "denominator_least", "of_greatest": "denominator_most"}
+    return [
+        *(pl.when(is_rounded).then(end).otherwise(name).alias(name) for name, end in ends.items()),
+        *(pl.when(is_rounded).then(end).alias(name) for name, end in of.items()),
+    ]
 
 
 def _behind(told: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
@@ -83,6 +102,11 @@ def _behind(told: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
 
 
 def _judged(whole: pl.DataFrame, world: World) -> pl.DataFrame:
-    """What the policies say of each count, without what the data protection lead has excepted."""
+    """What the policies say of each count, without what the data protection lead has excepted.
+
+    Where a policy does nothing but round, what is below its base is small.
+    """
     counts = whole.with_columns(numerator="count", denominator="of")
-    return small.excepted(small.judged(counts, world), world)
+    judged = small.judged(counts, world)
+    is_below = ((pl.col("count") > 0) & (pl.col("count") <= pl.col("protects"))).fill_null(value=False)
+    return small.excepted(judged.with_columns(pl.col("primary_numerator") | is_below), world)

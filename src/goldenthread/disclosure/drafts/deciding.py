@@ -121,9 +121,9 @@ def read(stored: tuple[str, str]) -> Draft:
     )
 
 
-def stated(figures: str) -> pl.DataFrame:
-    """The figures alone (`STATED`), from the first of the two texts."""
-    return said(figures)[0]
+def printed(figures: str) -> pl.DataFrame:
+    """The figures as they are printed (`STATED` and `rounding.TOLD`), from the first of the two texts."""
+    return rounding.as_printed(*said(figures))
 
 
 def said(figures: str) -> tuple[pl.DataFrame, pl.DataFrame]:

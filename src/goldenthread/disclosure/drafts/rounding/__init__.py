@@ -6,6 +6,6 @@ from goldenthread.disclosure.drafts.rounding.intervals import Told, told
 from goldenthread.disclosure.drafts.rounding.lines import Lines
 from goldenthread.disclosure.drafts.rounding.ratings import kept
 from goldenthread.disclosure.drafts.rounding.relaxing import relaxed
-from goldenthread.disclosure.drafts.rounding.texts import as_printed
+from goldenthread.disclosure.drafts.rounding.texts import TOLD, as_printed
 
-__all__ = ["ROUNDED", "Lines", "Told", "as_printed", "kept", "known", "relaxed", "rounded", "told"]
+__all__ = ["ROUNDED", "TOLD", "Lines", "Told", "as_printed", "kept", "known", "relaxed", "rounded", "told"]

@@ -7,17 +7,26 @@ from typing import Final
 import polars as pl
 
 from goldenthread.disclosure.drafts.printed import KEY, NUMBERS
-from goldenthread.disclosure.drafts.rounding.counts import PARTS
+from goldenthread.disclosure.drafts.rounding.counts import ENDS, PARTS
 
-BESIDE: Final = ("base", "kind", "value_rounded", "numerator", "denominator", "is_low")
+TOLD: Final = pl.Schema(
+    {
+        "base": pl.Int64(),
+        "kind": pl.String(),
+        **dict.fromkeys(PARTS, pl.Int64()),
+        **dict.fromkeys((f"{part}_{end}" for part in PARTS for end in ENDS), pl.Int64()),
+        "protects": pl.Int64(),
+        **dict.fromkeys((f"{name}_low" for name in NUMBERS), pl.Boolean()),
+    }
+)
+"""What stands beside a printed figure: the columns of `counts.ROUNDED`, null where a figure is exact.
+
+`*_low`: printed as [low], without a text.
+"""
 
 
 def as_printed(stated: pl.DataFrame, rounded: pl.DataFrame) -> pl.DataFrame:
-    """The figures (`deciding.STATED`) with the texts that are printed.
-
-    Added are `base` and `kind` (null where a figure is exact), `numerator` and `denominator` (the multiples),
-    and `value_low`, `numerator_low`, `denominator_low`: printed as [low], without a text.
-    """
+    """The figures (`deciding.STATED`) with the texts that are printed, and `TOLD` beside them."""
     key = [*KEY, "version"]
     may_print = rounded.filter("may_print").rename({"value_text": "value_rounded"})
     beside = stated.join(may_print.drop("row"), on=key, how="left", maintain_order="left", nulls_equal=True)
@@ -39,4 +48,4 @@ def as_printed(stated: pl.DataFrame, rounded: pl.DataFrame) -> pl.DataFrame:
     low["numerator_low"] &= is_share
     return beside.with_columns(
         **told, **low, value_low=pl.col("numerator_is_low").fill_null(value=False)
-    ).select(*stated.columns, "base", "kind", *PARTS, *(f"{name}_low" for name in NUMBERS))
+    ).select(*stated.columns, *TOLD)
