@@ -12,7 +12,6 @@ from goldenthread.disclosure.adversary.playing import Played
 from goldenthread.disclosure.drafts import deciding, packed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.models import Release
-from goldenthread.disclosure.queries import NoSuchRelease
 from goldenthread.positions import queries as positions
 
 
@@ -41,9 +40,8 @@ def played(code: str) -> tuple[Out, Played]:
 
 def everything(code: str) -> Out:
     """Every release that left before this one, and this one. Raises NoSuchRelease, PositionGone."""
-    last = Release.objects.filter(code=code).first()
-    if last is None:
-        raise NoSuchRelease(f"there is no release {code}: goldenthread disclosure list names those there are")
+    queries.listed(code)
+    last = Release.objects.get(code=code)
     out = set(queries.out())
     before = [each for each in Release.objects.filter(id__lt=last.pk).order_by("id") if each.code in out]
     releases = [*before, last]

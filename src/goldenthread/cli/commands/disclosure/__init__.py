@@ -11,13 +11,14 @@ example: goldenthread disclosure protect tables/absences --level rank --out buil
          goldenthread disclosure words 2023-24-Q2
          goldenthread disclosure list
          goldenthread disclosure check 2023-24-Q2-93cefa83441b
+         goldenthread disclosure test 2023-24-Q2-93cefa83441b
 """
 
 # What can be done: its module here, and what the list says of it.
 COMMANDS = {
     "protect": ("protect", "choose which cells of a table stay hidden"),
     "check": ("check", "prove that a release or a protected table holds what it claims"),
-    "test": ("attack", "play the outsider against a protected table"),
+    "test": ("attack", "play the outsider against a release or a protected table"),
     "preview": ("releases.preview", "what a pack would hide if it left now"),
     "list": ("releases.listing", "what left the council: every release"),
     "show": ("releases.show", "what a release hides and why, who approved it"),

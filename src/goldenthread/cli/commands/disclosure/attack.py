@@ -1,8 +1,13 @@
-"""Play the outsider: what can be worked out of a table from what is published, the rule and a computer.
+"""Play the outsider: what can be worked out of what is published, the rule and a computer.
 
-The table is worked out anew from FOLDER; X.csv says which cells are hidden: by its column status, or by [c].
-An outsider has every printed cell, knows how cells add up, that counts are whole numbers, and that no hidden
-cell is 0 while zeros are printed. Exit code 1 where a small count comes out.
+With a release's code: from everything ever published up to it, without releases that were withdrawn. What
+each printed is read, figure by figure, and not how it was decided: totals, linked tables, other periods (a
+year to date less the one before, twelve months less twelve months, revised and original), other areas, shares
+beside their denominators, colours beside hidden figures. What is opened is named, its count is not told.
+
+With FOLDER and X.csv: the table is worked out anew from FOLDER; X.csv says which cells are hidden: by its
+column status, or by [c]. An outsider has every printed cell, knows how cells add up, that counts are whole
+numbers, and that no hidden cell is 0 while zeros are printed. Exit code 1 where a small count comes out.
 """
 
 from __future__ import annotations
@@ -15,13 +20,15 @@ import numpy as np
 
 from goldenthread.cli import output
 from goldenthread.cli.commands.disclosure import folder, pattern, written
+from goldenthread.cli.commands.disclosure.releases import attacking as released
 from goldenthread.methods.disclosure.linear import Values
 from goldenthread.methods.disclosure.system import Flags, Role
 from goldenthread.methods.disclosure.trees import Table
 
 ON_DATABASE = False
 EPILOG = """\
-example: goldenthread disclosure test tables/absences build/absences.csv
+example: goldenthread disclosure test 2023-24-Q2-93cefa83441b
+         goldenthread disclosure test tables/absences build/absences.csv
          goldenthread disclosure test tables/absences build/absences.csv --intervals
 """
 OPENED = 1
@@ -30,8 +37,12 @@ QUARTERS = (25, 50, 75)
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, help="holds inner.csv or inner.csv.gz, and meta.json")
-    parser.add_argument("table", type=Path, metavar="X.csv", help="which cells are hidden")
+    parser.add_argument(
+        "subject",
+        metavar="RELEASE|FOLDER",
+        help="the code of a release; or a folder with inner.csv or inner.csv.gz, and meta.json",
+    )
+    parser.add_argument("table", type=Path, nargs="?", metavar="X.csv", help="which cells are hidden")
     parser.add_argument("--threshold", type=int, default=4, metavar="N", help="1 to N is small (4)")
     parser.add_argument(
         "--intervals",
@@ -41,7 +52,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    table = folder.read(arguments.folder, threshold=arguments.threshold)
+    if arguments.table is not None:
+        return _attack_table(arguments)
+    return released.attack(arguments.subject, as_json=arguments.json)
+
+
+def _attack_table(arguments: Namespace) -> int:
+    table = folder.read(Path(arguments.subject), threshold=arguments.threshold)
     hidden, faults = pattern.read(arguments.table, table)
     if faults:
         raise pattern.PatternNotUnderstood(f"{arguments.table} is of another table: {faults[0]}")

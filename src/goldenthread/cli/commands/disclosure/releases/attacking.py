@@ -80,8 +80,8 @@ def _tell(code: str, found: dict[str, Any]) -> None:
             output.say(f"  {name}: {len(found[name]) - TOLD:,} more")
     if found["groups allowed"]:
         output.say(
-            f"Of {output.counted(found['groups allowed'], 'printed group')} everybody is seen to stand in one "
-            "category; their policies do not hold that for a disclosure."
+            f"Of {output.counted(found['groups allowed'], 'printed group')} everybody is seen to stand in "
+            "one category; their policies do not hold that for a disclosure."
         )
     if found["widths"]:
         of_quarters = ", ".join(f"{width:g}" for width in found["widths"].values())
