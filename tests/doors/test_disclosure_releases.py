@@ -1,5 +1,6 @@
 """Releases at the door: listed, shown without counts, checked by addition, and opened to those entitled."""
 
+import csv
 import subprocess
 import sys
 from datetime import date
@@ -198,3 +199,41 @@ def test_an_exception_holds_for_packs_that_tell_what_is_known_from_then_on(fresh
     assert {(each["indicator"], each["breakdown"]) for each in excepted} == {("HOU18", "age=65-and-over")}
     as_usual = fresh("disclosure", "preview", "2023-24-Q2", "--json").json
     assert "exception" not in {each["why"] for each in as_usual["hidden_figures"]}
+
+
+def test_the_two_looks_are_exported_marked_and_never_into_one_folder(door, tmp_path):
+    """A ward's figure is [c] in one and itself in the other; each file says which look it is in."""
+    export = ("disclosure", "export", "2023-24-Q2", "--to")
+    public, as_it_is = tmp_path / "public", tmp_path / "as-it-is"
+    assert door(*export, public).code == 0
+    asked = ("--unprotected", "--reason", "To check what is hidden", *LEAD)
+    refused = door(*export, public, *asked)
+    assert refused.code == 2
+    assert "never stand in one folder" in refused.err
+    done = door(*export, as_it_is, *asked)
+    assert (done.code, done.err) == (0, "")
+    for folder, name, mark, ward in (
+        (public, "protected", "As the public sees it", "[c]"),
+        (as_it_is, "unprotected", "Unprotected: only for those entitled", "87.5"),
+    ):
+        table, page = (folder / f"{name}-2023-24-Q2.{ending}" for ending in ("csv", "html"))
+        rows = list(csv.DictReader(table.open(encoding="utf-8")))
+        assert {row["look"].startswith(mark) for row in rows} == {True}
+        assert mark in page.read_text(encoding="utf-8")
+        (found,) = [
+            row for row in rows
+            if (row["indicator"], row["area"], row["period"]) == ("CSC01", "X05900001", "2023-24-Q2")
+        ]  # fmt: skip
+        assert found["value"] == ward
+
+
+def test_who_may_not_see_figures_as_they_are_exports_none(door, tmp_path):
+    export = ("disclosure", "export", "2023-24-Q2", "--to", tmp_path / "new", "--unprotected")
+    done = door(*export, "--reason", "Curious", "--by", "Head of Performance")
+    assert done.code == 2
+    assert "who may: Data Protection Lead; each indicator's owner, of that indicator" in done.err
+    assert "say why they are needed" in door(*export, *LEAD).err
+    assert not (tmp_path / "new").exists()
+    owner = door(*export, "--reason", "My own", "--by", "Head of Children's Social Care", "--json").json
+    assert "CSC01" not in owner["left_out"]
+    assert "HOU03" in owner["left_out"]

@@ -154,7 +154,9 @@ class PhraseWord(models.Model):
         db_table = "disclosure_phrase_word"
         ordering = ["id"]
         constraints = (
-            models.UniqueConstraint(fields=["phrase", "known_from"], name="a_phrase_has_one_word_at_a_moment"),
+            models.UniqueConstraint(
+                fields=["phrase", "known_from"], name="a_phrase_has_one_word_at_a_moment"
+            ),
             models.CheckConstraint(condition=~models.Q(reason=""), name="a_word_on_a_phrase_says_why"),
             models.CheckConstraint(condition=~models.Q(by=""), name="a_word_on_a_phrase_names_who"),
         )

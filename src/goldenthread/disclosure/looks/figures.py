@@ -17,7 +17,7 @@ from goldenthread.methods.disclosure.policy import Policy
 PUBLIC: Final = "As the public sees it"
 UNPROTECTED: Final = "Unprotected: only for those entitled, not to leave the council"
 
-PROTECTED_LOOK: Final = (*KEY, "part", "text", "symbol")
+PROTECTED_LOOK: Final = (*KEY, "version", "part", "text", "symbol")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +46,7 @@ def unprotected(passed: Passed, *, reason: str, by: str, at: datetime) -> Look:
     stated = passed.draft.stated
     codes, closed = entitled.opened(policies(passed), by=by, at=at)
     figures = stated.filter(pl.col("indicator").is_in(codes)).select(
-        *KEY, *(f"{name}_text" for name in NUMBERS), "hidden", "why"
+        *KEY, "version", *(f"{name}_text" for name in NUMBERS), "hidden", "why"
     )
     with transaction.atomic():
         entitled.record(passed.printed.now.period, codes, figures.height, reason=reason, by=by, at=at)

@@ -25,6 +25,7 @@ COMMANDS = {
     "approve": ("releases.approve", "the data protection lead agrees to a release"),
     "withdraw": ("releases.withdraw", "a release never left the council, and binds no other"),
     "except": ("releases.excepting", "a figure is shown or hidden for a time, whatever its policy"),
+    "export": ("releases.export", "a pack's figures as files, protected or for those entitled"),
     "words": ("words", "what in a quarter's texts holds them back"),
     "allow": ("allow", "let a phrase of such a text stand, or no longer"),
 }
