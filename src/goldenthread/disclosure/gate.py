@@ -56,10 +56,16 @@ ON_THE_FIGURE: Final = (
     "change_previous",
     "change_like",
     "printed_contradicts",
+    # Said of a figure on few cases.
+    "with_care",
     # The colour under the target before: what it leaves open, beside the colour under this one, is narrower.
     "old_rating",
     *OF_THE_FORECAST,
 )
+# Which bands lie beside that of the figure, and where: they tell which it is.
+OF_THE_RATING: Final = tuple(
+    f"{side}_{what}" for side in ("better", "worse") for what in ("band", "edge", "side")
+) + ("other_edge", "other_side")
 OF_STATUS: Final = {"provisional": "p", "revised": "r"}
 
 
@@ -222,7 +228,7 @@ def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
     if flag["hidden"]:
         cleared |= dict.fromkeys(ON_THE_FIGURE) | {"history": [], "receipt": [], "sources": []}
         if not rating_may_stand:
-            cleared |= {"rating": None, "reason": "hidden"}
+            cleared |= dict.fromkeys(OF_THE_RATING) | {"rating": None, "reason": "hidden"}
     return cleared
 
 
