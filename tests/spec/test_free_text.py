@@ -7,6 +7,8 @@ The examples stand beside one hidden figure: 142 of 145 care leavers live in sui
 3 do not; 140 of 145 in June, 96.6%, are published.
 """
 
+import re
+
 import pytest
 
 from goldenthread.methods.disclosure import words
@@ -183,6 +185,67 @@ def test_a_text_on_a_hidden_figure_may_hold_no_number(text, caught_words):
     Nor is the rule's own bound, which is what a writer is asked to say instead.
     """
     assert caught(text, "number-beside-a-hidden-figure", about=(HIDDEN,)) == caught_words
+
+
+GORSE_HOLLOW = HiddenFigure(
+    measure="CSC01",
+    period="2023-24-Q2",
+    names=("Assessments within 45 days",),
+    count=2,
+    of=3,
+    value=66.667,
+    wholes=(486,),
+    group=(words.groups.pattern("Gorse Hollow"),),
+)
+
+
+@examples("""
+| text                                           | caught_words      |
+|------------------------------------------------|-------------------|
+| 3 of them were in Gorse Hollow.                | 3; 3 of them      |
+| In Gorse Hollow two thirds were in time.       | two               |
+| All but one in gorse hollow were in time.      | one               |
+| The other 21 wards had 484.                    | 484               |
+| Gorse Hollow had ten assessments.              | ten               |
+| Fewer than 6 were in Gorse Hollow.             |                   |
+| 486 of 585 were in time; Saltings had 30 of 40.|                   |
+""")
+def test_a_hidden_group_may_not_be_told_in_a_text_on_its_measure(text, caught_words):
+    """Of Gorse Hollow's 3 assessments 2 were in time, of all 585 were 486, which is published.
+
+    In a sentence that names the ward any number is caught; elsewhere only what is left of the total.
+    """
+    reading = Reading(about=(GORSE_HOLLOW,), counts_people=True)
+    assert "; ".join(one.words for one in words.found(text, reading)) == (caught_words or "")
+
+
+@examples("""
+| text                                   | caught_words |
+|----------------------------------------|--------------|
+| CSC01: 2 in time in Gorse Hollow.      | 2            |
+| Gorse Hollow has 2 new bins.           |              |
+| Three hubs opened in Gorse Hollow.     |              |
+""")
+def test_a_text_on_something_else_tells_of_a_group_only_where_it_speaks_of_its_measure(text, caught_words):
+    """A number beside the name of a ward is mostly about something else."""
+    assert caught(text, "hidden-count", others=(GORSE_HOLLOW,)) == caught_words
+
+
+@examples("""
+| label                           | beside        | text                            | named         |
+| ------------------------------- | ------------- | ------------------------------- | ------------- |
+| 65 to 74                        | 75 to 84      | Those aged 65-74                | 65-74         |
+| 85 and over                     | 75 to 84      | Over-85s, or 85+                | Over-85s; 85+ |
+| Under 5                         | 5 to 9        | The under-5s, not under 50      | under-5s      |
+| Female                          | Male          | Girls and women, not men        | Girls; women  |
+| Asian or Asian British          | White British | Asian clients; asian food       | Asian         |
+| White, other                    | White British | White British clients           |               |
+| Mixed or multiple ethnic groups | White British | A mixed picture; Mixed families | Mixed         |
+""")
+def test_a_group_is_known_by_the_ways_in_which_people_write_it(label, beside, text, named):
+    """Bands of age, sexes, and labels with "or" have several; a word that means two groups means neither."""
+    pattern = re.compile(words.groups.pattern(label, [label, beside]), re.IGNORECASE)
+    assert "; ".join(match[0] for match in pattern.finditer(text)) == (named or "")
 
 
 KNOWN = Names(

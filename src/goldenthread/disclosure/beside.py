@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.disclosure import gate, texts
+from goldenthread.disclosure import gate
 from goldenthread.disclosure.gate import ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision, Kind
 from goldenthread.disclosure.texts import Measures
 from goldenthread.positions.changes import KINDS, Change
@@ -116,7 +116,7 @@ def _kind(kind: str, old: Line, new: Line) -> str:
 
 
 def _measures(cleared: Cleared) -> Measures:
-    return texts.measures(cleared.sealed.of("indicator"))
+    return gate.read_with(cleared)
 
 
 def _why(change: Change, beside: Measures) -> str:

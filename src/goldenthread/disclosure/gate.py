@@ -143,14 +143,8 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
     `known` are the council's names and the phrases that the data protection lead has approved.
     """
     indicators, hidden = _indicators(sealed, passed)
-    exact = [line for line in sealed.of("breakdown") if passed.world.may_print(line)]
-    groups = [_broken_down(line, passed) for line in exact]
-    beside = texts.measures(
-        indicators,
-        truth=sealed.of("indicator"),
-        groups=[line for line, told in zip(exact, groups, strict=True) if told.get("rounded")],
-        known=known,
-    )
+    figures = {"indicator": indicators, "breakdown": _breakdowns(sealed, passed)}
+    beside = texts.measures(figures, sealed.lines, limits=texts.limits(passed.world), known=known)
     comments, withheld = texts.comments(sealed.of("commentary"), beside)
     actions, unsaid = texts.actions(sealed.of("action"), beside)
     worded, unworded = texts.said_of_figures(indicators, beside)
@@ -162,8 +156,19 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
         "action": tuple(actions),
     }
     if "breakdown" in sealed.lines:
-        lines["breakdown"] = tuple(groups)
+        lines["breakdown"] = tuple(figures["breakdown"])
     return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid, *unworded), passed)
+
+
+def read_with(
+    cleared: Cleared, truth: Sealed | None = None, *, known: texts.Known | None = None
+) -> texts.Measures:
+    """What texts beside a position are read with; `truth` is the position as it was before the gate.
+
+    Without it any number in a text on a hidden figure is caught, and in other texts none for what it tells.
+    """
+    limits = texts.limits(cleared.passed.world)
+    return texts.measures(cleared.sealed.lines, truth.lines if truth else None, limits=limits, known=known)
 
 
 def through(line: Mapping[str, Any], named: str, passed: Passed) -> Line:
@@ -247,6 +252,11 @@ def _history(line: Mapping[str, Any], passed: Passed) -> list[Line]:
         }
         for point in line["history"]
     ]
+
+
+def _breakdowns(sealed: Sealed, passed: Passed) -> list[Line]:
+    printed = filter(passed.world.may_print, sealed.of("breakdown"))
+    return [_broken_down(line, passed) for line in printed]
 
 
 def _broken_down(line: Line, passed: Passed) -> Line:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from goldenthread.challenges import queries as challenges
 from goldenthread.challenges.models import Challenge
-from goldenthread.disclosure import beside, gate, known, texts
+from goldenthread.disclosure import beside, gate, known
 from goldenthread.disclosure import queries as disclosure
 from goldenthread.disclosure.beside import ClearedLines
 from goldenthread.disclosure.drafts.printed import Printed
@@ -48,7 +48,7 @@ def material(
     passed = _passed(sealed, found, moment)
     earlier, months = passed.printed.before, passed.printed.later
     now = gate.position(sealed, passed, known=names)
-    read_with = texts.measures(now.sealed.of("indicator"), truth=sealed.of("indicator"), known=names)
+    read_with = gate.read_with(now, sealed, known=names)
     return Material(
         now=now,
         changes_known_at=moment,

@@ -31,7 +31,7 @@ def comment(said: str, **about: str) -> dict[str, Any]:
 
 def measures(position: Sealed, known: Known | None = None) -> texts.Measures:
     cleared = gate.for_publication(position, known=known)
-    return texts.measures(cleared.sealed.of("indicator"), truth=position.of("indicator"), known=known)
+    return gate.read_with(cleared, position, known=known)
 
 
 def found(position: Sealed, known: Known | None = None) -> list[findings.Finding]:

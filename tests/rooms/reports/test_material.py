@@ -80,16 +80,18 @@ def _texts(document):
             yield " ".join(map(str, chart.values))
 
 
-def test_words_on_anything_are_looked_at_unless_their_measure_counts_no_people():
-    """A comment on a priority, or the progress of an action, may tell of a person as well."""
+def test_words_on_anything_are_looked_at():
+    """A comment on a priority or on a measure of things, or the progress of an action, may tell of a person."""
     told = smallham.comment(priority="RF", happened="Two siblings were moved in August.")
-    harmless = smallham.comment(indicator="A1", happened="Two families of cameras were compared.")
+    harmless = smallham.comment(indicator="A1", happened="Two makes of cameras were compared.")
+    things = smallham.comment(indicator="A1", happened="Two families were without heating.")
     action = smallham.action("R1", "green", words="One tenant has not been told yet.")
-    sealed = smallham.sealed(commentary=(told, harmless), action=(action,))
+    sealed = smallham.sealed(commentary=(told, harmless, things), action=(action,))
     cleared = gate.for_publication(sealed)
     assert [line["happened"] for line in cleared.sealed.of("commentary")] == [
         gate.WITHHELD,
-        "Two families of cameras were compared.",
+        "Two makes of cameras were compared.",
+        gate.WITHHELD,
     ]
     assert [line["words"] for line in cleared.sealed.of("action")] == [gate.WITHHELD]
     assert {(each.subject, each.what) for each in cleared.decisions} >= {

@@ -1,5 +1,6 @@
 """Texts: words beside the figures, withheld where they may tell of a person or of a hidden figure."""
 
+from goldenthread.disclosure.texts.limits import Limits, limits
 from goldenthread.disclosure.texts.measures import LEAD, Known, Line, Measures, measures
 from goldenthread.disclosure.texts.withholding import (
     WITHHELD,
@@ -22,10 +23,12 @@ __all__ = [
     "WORDS_OF_A_COMMENT",
     "Decision",
     "Known",
+    "Limits",
     "Line",
     "Measures",
     "actions",
     "comments",
+    "limits",
     "measures",
     "of_action",
     "said_of_figures",

@@ -33,19 +33,6 @@ def hidden_figures(line: Line, truth: Line) -> list[HiddenFigure]:
     ]
 
 
-def of_group(group: Line, whole: Line) -> HiddenFigure:
-    """The exact figure of a group; `whole` is the line of its indicator, as it was before the gate."""
-    return HiddenFigure(
-        measure=whole["indicator"],
-        period=str(group["period"]),
-        count=group.get("numerator"),
-        of=group.get("denominator"),
-        value=group.get("value"),
-        multiplier=whole.get("multiplier") or 1.0,
-        names=tuple(str(whole[name]) for name in CALLED if whole.get(name)),
-    )
-
-
 def _hidden(line: Line, truth: Line) -> Iterator[HiddenFigure]:
     code, multiplier = truth["indicator"], truth.get("multiplier") or 1.0
     for when in WHEN:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from goldenthread.disclosure.texts.figures import hidden_figures, of_group
+from goldenthread.disclosure.texts.figures import hidden_figures
+from goldenthread.disclosure.texts.groups import hidden_groups
+from goldenthread.disclosure.texts.limits import Limits
 from goldenthread.methods.disclosure import words
 from goldenthread.methods.disclosure.words import HiddenFigure, Names, Phrase, Reading
 
 Line = dict[str, Any]
+Lines = Mapping[str, Sequence[Line]]
 
 # Of a rounded figure the exact one is hidden.
 BESIDE = ("hidden", "previous_hidden", "like_hidden", "forecast_hidden", "rounded")
@@ -40,6 +43,7 @@ class Measures:
     `figures` are the hidden figures themselves, where the reader is given them; without them any number in a
     text on their measure is caught all the same. `rounded` are measures whose figures leave rounded: a text
     that speaks of one is read as if it were on it, for any exact number would tell what rounding keeps back.
+    `limits` say how many people are few.
     """
 
     not_of_people: Collection[str]
@@ -48,6 +52,7 @@ class Measures:
     figures: Sequence[HiddenFigure] = field(default=(), repr=False)
     known: Known = field(default_factory=Known, repr=False)
     rounded: Collection[str] = ()
+    limits: Limits = field(default_factory=Limits)
 
     def may_not_leave(self, text: str | None, about: Collection[str] = ()) -> bool:
         """Whether a text must stay inside: it has a phrase that nobody has approved."""
@@ -98,42 +103,40 @@ class Measures:
 
     def _reading(self, about: tuple[str, ...]) -> Reading:
         own = [figure for figure in self.figures if figure.measure in about]
-        told = {figure.measure for figure in own}
+        told = {figure.measure for figure in own if not figure.group}
         own += [HiddenFigure(code, "") for code in about if code in self.hidden and code not in told]
-        counted = [code not in self.not_of_people for code in about]
+        people = [code for code in about if code not in self.not_of_people]
         return Reading(
             about=tuple(own),
             others=tuple(figure for figure in self.figures if figure.measure not in about),
-            counts_people=any(counted),
+            counts_people=bool(people),
+            few=self.limits.of(people),
             names=self.known.names,
         )
 
 
 def measures(
-    indicators: Iterable[Line],
+    cleared: Lines,
+    truth: Lines | None = None,
     *,
-    truth: Iterable[Line] = (),
-    groups: Iterable[Line] = (),
+    limits: Limits | None = None,
     known: Known | None = None,
 ) -> Measures:
-    """From the indicators after the check of small numbers.
+    """From the lines of a position after the check of small numbers: `indicator`, and `breakdown` if any.
 
-    `truth` are the same lines as they were before it: with them a text on something else is also read for the
-    very numbers that are hidden. `groups` are the breakdowns before it of whatever leaves rounded.
+    `truth` are the same lines as they were before it: with them texts are also read for the very numbers that
+    are hidden or rounded, those of groups among them.
     """
-    lines = list(indicators)
-    exact = {line["indicator"]: line for line in truth}
+    lines, before, allowed = cleared["indicator"], truth or {}, limits or Limits()
+    exact = {line["indicator"]: line for line in before.get("indicator", ())}
+    wholes = {code: (line, exact[code]) for line in lines if (code := line["indicator"]) in exact}
+    groups = hidden_groups(cleared.get("breakdown", ()), before.get("breakdown", ()), wholes, allowed)
     return Measures(
         not_of_people={line["indicator"] for line in lines if not line["counts_people"]},
         hidden={line["indicator"] for line in lines if any(line.get(name) for name in BESIDE)},
         names={line["indicator"]: line["name"] for line in lines if line.get("name")},
-        figures=tuple(
-            figure
-            for line in lines
-            if (before := exact.get(line["indicator"]))
-            for figure in hidden_figures(line, before)
-        )
-        + tuple(of_group(group, exact[group["indicator"]]) for group in groups),
+        figures=(*(figure for pair in wholes.values() for figure in hidden_figures(*pair)), *groups),
         known=known or Known(),
         rounded=tuple(line["indicator"] for line in lines if line.get("rounded")),
+        limits=allowed,
     )

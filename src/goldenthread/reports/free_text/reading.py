@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from goldenthread.disclosure import findings, gate, known, texts
+from goldenthread.disclosure import findings, gate, known
 from goldenthread.disclosure.findings import Finding
 from goldenthread.disclosure.models import PhraseWord
 from goldenthread.disclosure.phrases import queries as phrases
@@ -35,8 +35,8 @@ def of_period(period: str, *, known_at: datetime | None = None) -> Found:
     sealed = positions.sealed(period)
     moment = known_at or gather.report_moment(sealed)
     names = known.known(on=gather.day(moment), known_at=moment)
-    cleared = gate.for_publication(sealed, known=names)
-    measures = texts.measures(cleared.sealed.of("indicator"), truth=sealed.of("indicator"), known=names)
+    cleared = gate.position(sealed, gather.passed(period, known_at=moment), known=names)
+    measures = gate.read_with(cleared, sealed, known=names)
     found = sorted(_everywhere(sealed, moment, measures), key=lambda finding: finding.writer)
     allowed = (word for word in phrases.in_force(known_at=moment) if word.period == period)
     return Found(period, moment, tuple(found), tuple(allowed))

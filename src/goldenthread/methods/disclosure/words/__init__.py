@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from goldenthread.methods.disclosure.words import hidden, names, people
+from goldenthread.methods.disclosure.words import groups, hidden, names, passed_over, people
 from goldenthread.methods.disclosure.words.figures import HiddenFigure
 from goldenthread.methods.disclosure.words.names import Names
 from goldenthread.methods.disclosure.words.rules import REASONS, Phrase, Rule, digest, instead
@@ -22,6 +22,7 @@ __all__ = [
     "Rule",
     "digest",
     "found",
+    "groups",
     "has_number",
     "small_counts",
 ]
@@ -36,7 +37,8 @@ Stretch = tuple[Rule, int, int]
 class Reading:
     """What a text is read with.
 
-    `about` are the hidden figures that the text is written on, `others` those that it may speak of besides.
+    `about` are the hidden figures of the measures that the text is written on, those of groups among them,
+    `others` those that it may speak of besides.
     `counts_people`: it is about a measure of people, so that "two were late" counts people. Counts from 1 to
     `few` may not be told; where that is 0, the measure's counts are shown as they are.
     """
@@ -71,21 +73,58 @@ def _on_people(plain: str, reading: Reading) -> Iterator[tuple[Stretch, HiddenFi
 
 def _on_figures(plain: str, reading: Reading) -> Iterator[tuple[Stretch, HiddenFigure | None]]:
     for figure in reading.about:
-        yield from ((stretch, figure) for stretch in hidden.in_sentence(plain, figure))
-        yield from ((stretch, figure) for stretch in hidden.any_number(plain, up_to=reading.few))
+        if figure.group:
+            yield from ((stretch, figure) for stretch in hidden.of_the_rest(plain, figure))
+            yield from ((stretch, figure) for stretch in _on_group(plain, figure, reading.few))
+        else:
+            yield from ((stretch, figure) for stretch in hidden.in_sentence(plain, figure))
+            yield from ((stretch, figure) for stretch in hidden.any_number(plain, up_to=reading.few))
     for figure in reading.others:
         yield from ((stretch, figure) for stretch in hidden.anywhere(plain, figure))
         for start, end in _spoken(plain, figure):
-            for rule, first, last in hidden.in_sentence(plain[start:end], figure):
-                yield (rule, start + first, start + last), figure
+            read = _without_group(plain, figure)[start:end]
+            yield from ((stretch, figure) for stretch in _moved(hidden.in_sentence(read, figure), start))
+
+
+def _on_group(plain: str, figure: HiddenFigure, few: int) -> Iterator[Stretch]:
+    """In a text on its measure: what tells the figure, in and behind a sentence that names the group.
+
+    In that sentence itself any number may be the figure, or the way to it.
+    """
+    if not figure.named_at(plain):
+        return
+    read = _without_group(plain, figure)
+    for start, end, after in _sentences(plain):
+        if figure.named_at(plain[start:end]):
+            yield from _moved(hidden.in_sentence(read[start:after], figure), start)
+            yield from _moved(hidden.any_number(read[start:end], up_to=few), start)
 
 
 def _spoken(plain: str, figure: HiddenFigure) -> Iterator[tuple[int, int]]:
     """Each sentence that speaks of a figure, and the one after it, which may go on about it."""
-    bounds = sentences(plain)
-    for (start, end), (_, after) in pairwise([*bounds, (len(plain), len(plain))]):
-        if figure.is_spoken_of(plain[start:end]):
-            yield start, max(end, after)
+    if figure.group and not figure.named_at(plain):
+        return
+    for start, end, after in _sentences(plain):
+        named = not figure.group or figure.named_at(plain[start:after])
+        if named and figure.is_spoken_of(plain[start:end]):
+            yield start, after
+
+
+def _sentences(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Where each sentence begins and ends, and where the one after it does."""
+    for (start, end), (_, after) in pairwise([*sentences(plain), (len(plain), len(plain))]):
+        yield start, end, max(end, after)
+
+
+def _without_group(plain: str, figure: HiddenFigure) -> str:
+    """The text as long as before, the names of the group blanked: "65 to 74" counts nobody."""
+    for start, end in figure.named_at(plain) if figure.group else ():
+        plain = plain[:start] + passed_over.BLANK * (end - start) + plain[end:]
+    return plain
+
+
+def _moved(stretches: Iterable[Stretch], by: int) -> Iterator[Stretch]:
+    yield from ((rule, by + first, by + last) for rule, first, last in stretches)
 
 
 def _phrase(text: Spelt, stretch: Stretch, figure: HiddenFigure | None, few: int) -> Phrase:

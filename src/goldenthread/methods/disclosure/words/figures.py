@@ -26,8 +26,9 @@ class HiddenFigure:
 
     `count` of `of` is `value`, on `multiplier` (100 for a percentage, 1 for a plain count); what is unknown
     is None. `names` are what people call it. `counts` and `values` are published figures of the same measure
-    (the quarter before, a year ago), `wholes` published totals of which the count is a part. The numbers are
-    kept out of every `repr`.
+    (the quarter before, a year ago), `wholes` published totals of which the count is a part. `group` is empty
+    for the figure on everybody; else it holds a pattern for each dimension (`groups.pattern`) by which a
+    sentence speaks of the group: its ward, its age band. The numbers are kept out of every `repr`.
     """
 
     measure: str
@@ -40,13 +41,17 @@ class HiddenFigure:
     counts: tuple[float, ...] = field(default=(), repr=False)
     values: tuple[float, ...] = field(default=(), repr=False)
     wholes: tuple[float, ...] = field(default=(), repr=False)
+    group: tuple[str, ...] = ()
 
     @cached_property
     def own(self) -> tuple[float, ...]:
-        """The numbers that are the figure: its count, and what that leaves out of its denominator."""
+        """The numbers that are the figure: its count, and what that leaves out of its denominator.
+
+        Of a group its denominator too, which is hidden with it.
+        """
         rest = () if self.count is None or self.of is None else (self.of - self.count,)
         plain = (self.value,) if self.count is None and self.of is None else ()
-        found = (self.count, *rest, *plain)
+        found = (self.count, *rest, *plain, *((self.of,) if self.group else ()))
         return tuple(number for number in found if number is not None and number > 0)
 
     @cached_property
@@ -74,6 +79,15 @@ class HiddenFigure:
             return True
         said = _words(sentence)
         return any(len(words & said) >= max(2, SPOKEN_OF * len(words)) for words in self.spoken)
+
+    def named_at(self, text: str) -> list[tuple[int, int]]:
+        """Where a text names the group, if it names it in every dimension; [] where it does not."""
+        found = [[match.span() for match in each.finditer(text)] for each in self._named]
+        return [place for places in found for place in places] if all(found) else []
+
+    @cached_property
+    def _named(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.group)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -55,6 +55,10 @@ _SUMMED = re.compile(
     r"the (?:rest|others?|remaining)|sum|total)\b",
     re.I,
 )
+_THE_REST = re.compile(
+    r"\b(?:the (?:rest|others?|remaining)|elsewhere|all but|except|apart from|excluding|everywhere else)\b",
+    re.I,
+)
 _ANY = re.compile(
     r"\d[\d,.]*(?<![,.])%?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
     r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
@@ -77,6 +81,19 @@ def in_sentence(plain: str, figure: HiddenFigure) -> Iterator[Stretch]:
     yield from _outright(read, found, figure)
     yield from _changes(read, found, figure)
     yield from _sums(read, found, figure)
+
+
+def of_the_rest(plain: str, figure: HiddenFigure) -> Iterator[Stretch]:
+    """What is left of a published total, where a text speaks of the others; it need not name the group.
+
+    "The other wards together had 12" tells the 3 of Gorse Hollow, where all 15 are published.
+    """
+    read = passed_over.for_figures(plain)
+    if not _THE_REST.search(read):
+        return
+    for number in numbers(read):
+        if _is_plain(read, number) and any(isclose(number.worth, other) for other in figure.others):
+            yield Rule.HIDDEN_BY_SUM, number.start, number.end
 
 
 def any_number(plain: str, *, up_to: int) -> Iterator[Stretch]:
