@@ -81,7 +81,7 @@ def _texts(document):
 
 
 def test_words_on_anything_are_looked_at():
-    """A comment on a priority or on a measure of things, or the progress of an action, may tell of a person."""
+    """A comment on a priority, or on a measure of things, may tell of a person, and so may progress."""
     told = smallham.comment(priority="RF", happened="Two siblings were moved in August.")
     harmless = smallham.comment(indicator="A1", happened="Two makes of cameras were compared.")
     things = smallham.comment(indicator="A1", happened="Two families were without heating.")
