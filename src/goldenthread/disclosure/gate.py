@@ -14,8 +14,8 @@ from typing import Any, Final, Literal
 import polars as pl
 
 from goldenthread.disclosure import texts
-from goldenthread.disclosure.drafts import deciding, naming, rounding
-from goldenthread.disclosure.drafts.deciding import Draft
+from goldenthread.disclosure.drafts import deciding, naming, repair, rounding
+from goldenthread.disclosure.drafts.deciding import CannotBeProtected, Draft
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
@@ -113,7 +113,11 @@ class Cleared:
 def clear(printed: Printed, world: World | None = None) -> Passed:
     """Decide on all that a pack prints. Raises CannotBeProtected, and what the rule book refuses."""
     known = world or World()
-    draft = deciding.draft(printed.only(known.may_print), known)
+    try:
+        draft = deciding.draft(printed.only(known.may_print), known)
+    except CannotBeProtected as refused:
+        way_out = repair.words(refused, printed, known)
+        raise CannotBeProtected(f"{refused} {way_out}", refused.ways) from refused
     return Passed(table(draft), draft, printed, known)
 
 

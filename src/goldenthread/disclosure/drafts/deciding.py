@@ -92,7 +92,11 @@ class Draft:
 
 
 class CannotBeProtected(ValueError):
-    """No choice of hidden figures protects these, so nothing may leave; the message says a way out."""
+    """No choice of hidden figures protects these, so nothing may leave; `ways` are what `repair` tries."""
+
+    def __init__(self, words: str, ways: refusals.Ways | None = None) -> None:
+        super().__init__(words)
+        self.ways = ways
 
 
 def draft(printed: Printed, world: World) -> Draft:
@@ -155,7 +159,12 @@ def tried(said: pl.DataFrame, world: World) -> pl.DataFrame:
     """Other figures in place of those that are printed (`PRINTED`), decided as these would be (`STATED`)."""
     judged = joining.in_series(_judged(said.filter("counts_people"), world), "")
     told, rounded = _told(judged, ratings.KEPT.to_frame(), world)
-    return _stated(said, judged, rounded, told, _protection(told, world))
+    return _stated(said, judged, rounded, told, _protection(told, judged, world))
+
+
+def of(said: pl.DataFrame, printed: Printed, world: World) -> Draft:
+    """Some of the figures that a pack prints, decided by themselves. Raises CannotBeProtected."""
+    return _decided("", said, printed, world)
 
 
 def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) -> Draft:
@@ -163,7 +172,7 @@ def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) ->
     judged = joining.in_series(_judged(people, world), printed.area)
     of_hidden = ratings.kept(judged, printed)
     told, rounded = _told(judged, of_hidden, world)
-    protection = _protection(told, world)
+    protection = _protection(told, judged, world)
     of_rounded = rounding.kept(judged, rounded, ratings.rated(printed), ratings.schemes(printed))
     return Draft(
         inputs=inputs,
@@ -208,7 +217,7 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     )
 
 
-def _protection(told: rounding.Told, world: World) -> Protection:
+def _protection(told: rounding.Told, judged: pl.DataFrame, world: World) -> Protection:
     system = told.built.system
     if not system.is_(Role.PRIMARY).any():
         return _nothing_to_protect(len(system))
@@ -219,7 +228,8 @@ def _protection(told: rounding.Told, world: World) -> Protection:
     try:
         found = protect.protect(system, level=Level.WITNESS, width=width)
     except NotProtected as error:
-        raise CannotBeProtected(refusals.words(error, told.built)) from error
+        ways = refusals.ways(error, told.built, judged)
+        raise CannotBeProtected(refusals.words(error, told.built), ways) from error
     return rounding.relaxed(system, found, told.first)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from goldenthread.disclosure.drafts import deciding
+from goldenthread.disclosure.drafts.deciding import CannotBeProtected
 from goldenthread.disclosure.drafts.printed import PRINTED
 from goldenthread.disclosure.drafts.world import SPAN, World
 
@@ -70,7 +71,10 @@ def _tried(rows: pl.DataFrame, total: pl.DataFrame, world: World, area: str) -> 
         if whole is None:
             continue
         said = pl.concat([whole.select(PRINTED.names()), other.select(PRINTED.names())])
-        found = deciding.tried(said, _without(world, rows, other, area))
+        try:
+            found = deciding.tried(said, _without(world, rows, other, area))
+        except CannotBeProtected:
+            continue
         below = found.filter((pl.col("breakdown") != "") | (pl.col("area") != area))
         tried = _told(below, rows.row(0, named=True), way)
         if tried.hidden * now.of < now.hidden * tried.of:

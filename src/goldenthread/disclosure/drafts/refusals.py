@@ -1,34 +1,64 @@
-"""Refusals: which figures cannot be protected, to what that is owed, and the cheapest way out."""
+"""Refusals: which figures cannot be protected, to what that is owed, and what could be left out instead."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import polars as pl
+from scipy.sparse import csgraph
 
+from goldenthread.disclosure.drafts.printed import KEY
+from goldenthread.disclosure.drafts.small import VERSION
 from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.protection import NotProtected
+from goldenthread.methods.disclosure.system import Flags, Role
 
 NAMED: Final = 5
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ways:
+    """What could be left out of a pack that is refused.
+
+    `figures` (columns `KEY` and `cost`) would be printed whatever else is hidden, for an exception says so,
+    they were restated, or they are zeros; the cheapest first. `indicators` are those whose figures add up
+    with the ones that stay open.
+    """
+
+    figures: pl.DataFrame
+    indicators: frozenset[str]
+
+
 def words(error: NotProtected, built: Linked) -> str:
-    """What cannot be protected and what to do, in sentences."""
+    """What cannot be protected and to what that is owed, in sentences."""
     open_cells = built.labels[error.cells.tolist()]
     said = [f"These would stay open whatever is hidden beside them: {_named(open_cells)}."]
     if len(error.keeping):
         known = _named(built.labels[error.keeping.tolist()])
         said.append(f"They follow from what is out already or must be shown: {known}.")
-    return " ".join([*said, _way_out(open_cells)])
+    return " ".join(said)
 
 
-def _way_out(open_cells: pl.DataFrame) -> str:
-    printed = open_cells.filter("is_printed")["indicator"].unique().sort().to_list()
-    about = ", ".join(printed or open_cells["indicator"].unique().sort().to_list())
-    return (
-        f"The cheapest way out: leave the figures of {about} out of this release, or, if an earlier release "
-        "never left the council, withdraw it; the data protection lead may except a figure, with a reason."
+def ways(error: NotProtected, built: Linked, judged: pl.DataFrame) -> Ways:
+    """What could be left out. `judged` are the printed figures, the first rows of the system's figures."""
+    linked = _linked(error, built)
+    rows = judged.with_columns(cell=built.rows["numerator"].head(judged.height))
+    shown = np.flatnonzero(linked & built.system.is_(Role.SHOWN)).tolist()
+    figures = rows.filter(pl.col("cell").is_in(shown)).select(
+        *KEY, cost=pl.col("cost") * (1 + pl.col("count"))
     )
+    codes = built.labels.filter(pl.Series(linked))["indicator"].str.replace(VERSION, "")
+    return Ways(figures.unique(KEY, maintain_order=True).sort("cost", *KEY), frozenset(codes))
+
+
+def _linked(error: NotProtected, built: Linked) -> Flags:
+    """The cells that add up with open ones, over however many sums."""
+    sums = built.system.sums
+    together = abs(sums).sign()
+    _, group = csgraph.connected_components(together.T @ together, directed=False)
+    return np.isin(group, np.unique(group[error.cells]))
 
 
 def _named(cells: pl.DataFrame) -> str:
