@@ -63,9 +63,11 @@ ON_THE_FIGURE: Final = (
     *OF_THE_FORECAST,
 )
 # Which bands lie beside that of the figure, and where: they tell which it is.
-OF_THE_RATING: Final = tuple(
-    f"{side}_{what}" for side in ("better", "worse") for what in ("band", "edge", "side")
-) + ("other_edge", "other_side")
+OF_THE_RATING: Final = (
+    *(f"{side}_{what}" for side in ("better", "worse") for what in ("band", "edge", "side")),
+    "other_edge",
+    "other_side",
+)
 OF_STATUS: Final = {"provisional": "p", "revised": "r"}
 
 
