@@ -49,9 +49,9 @@ class Words(larkhythe.Frozen):
         summary = read.tables(self.papers["members-summary"])["counts"]
         rows = [tuple(map(c.words, row.cells)) for row in summary.rows()]
         tallies = read.tallies(self.report)
-        actions = [(*row.counts, 0) for row in tallies["tally-actions"].rows]
-        indicators = [(0, *row.counts) for row in tallies["tally-indicators"].rows]
-        assert [tuple(map(int, row[:-1])) for row in rows] == [*actions, *indicators]
+        actions = [(*map(str, row.counts), "not used") for row in tallies["tally-actions"].rows]
+        indicators = [("not used", *map(str, row.counts)) for row in tallies["tally-indicators"].rows]
+        assert [row[:-1] for row in rows] == [*actions, *indicators]
         twins = read.tables(self.papers["covering-report"])
         drawn = [tuple(map(c.words, row.cells)) for name in TWINS for row in twins[name].rows()]
         assert [row[-1] for row in drawn] == [row[-1] for row in rows]

@@ -28,6 +28,7 @@ from goldenthread.documents.charts.specs import Chart, Doughnut, Slice, Sparklin
 from goldenthread.documents.marks import AMBER, COMPLETE, GREEN, NOT_RATED, NOT_STARTED, RED, Mark
 from goldenthread.documents.refusals import ContentRefused, HeadingsTooDeep, IdsRepeat
 from goldenthread.documents.spans import (
+    Break,
     Line,
     Link,
     Moved,
@@ -149,10 +150,9 @@ def _ids(block: Block) -> Iterator[str]:
 
 __all__ = [
     "AMBER", "COMPLETE", "FORMATS", "FORMAT_NAMES", "GREEN", "NOT_RATED", "NOT_STARTED", "RED",
-    "Block", "BulletList", "Chart", "Column", "ContentRefused", "Details", "Document", "Doughnut", "Drawing",
-    "Fact", "Facts", "Figure", "Format", "Line", "Link", "Mark", "Moved", "Note", "Number", "Panel",
-    "PanelRow", "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice", "Span",
-    "Spark", "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "late_twins", "line",
-    "rows_table",
-    "walk", "words",
+    "Block", "Break", "BulletList", "Chart", "Column", "ContentRefused", "Details", "Document", "Doughnut",
+    "Drawing", "Fact", "Facts", "Figure", "Format", "Line", "Link", "Mark", "Moved", "Note", "Number",
+    "Panel", "PanelRow", "Paragraph", "Pillar", "Pillars", "Quiet", "Row", "RowGroup", "Section", "Slice",
+    "Span", "Spark", "Sparkline", "Strong", "Table", "Tally", "TallyRow", "Text", "Trend", "late_twins",
+    "line", "rows_table", "walk", "words",
 ]  # fmt: skip

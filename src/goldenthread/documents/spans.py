@@ -91,13 +91,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """Where the next of several things in one cell begins: on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spark:
     """A sparkline in a line or a cell; the figures stand beside it."""
 
     chart: Sparkline
 
 
-Span = Text | Strong | Quiet | Moved | Number | Mark | Trend | Link | Spark
+Span = Text | Strong | Quiet | Moved | Number | Mark | Trend | Link | Break | Spark
 Line = tuple[Span, ...]
 
 
@@ -123,5 +128,7 @@ def _word(span: Span, *, first: bool) -> str:
             return f"{word}: {detail}" if detail else word
         case Trend(word=word):
             return word
+        case Break():
+            return " "
         case Spark(chart):
             return chart.finding

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.documents import content as c
-from goldenthread.documents.renderers.pdf import columns, measures, tables
+from goldenthread.documents.renderers.pdf import columns, lines, measures, tables
 from tests.documents.pdf import covered
 
 word = st.text("abcdefgh", min_size=1, max_size=14)
@@ -43,6 +43,29 @@ def test_sharing_gives_nobody_less_than_the_least(least, data):
 
 def test_where_even_the_least_is_too_much_all_are_cut_alike():
     assert measures.shared(30.0, [20.0, 40.0], [1.0, 1.0]) == [10.0, 20.0]
+
+
+def cell(text, width):
+    """What stands in a cell so many millimetres wide, its words parted where a line may end."""
+    ((told,),) = (lines.told(c.line(text), lines.Place(width, frozenset()), size=9.0),)
+    return told.split(" ")
+
+
+def test_a_number_stays_beside_its_unit_and_the_word_that_leads_up_to_it():
+    assert cell("amber to 85.0%", 20.0) == ["amber", "to\u00a085.0%"]
+    assert cell("4 min 3 s", 10.0) == ["4\u00a0min", "3\u00a0s"]
+    assert cell("7,876 of 20,510", 16.0) == ["7,876", "of\u00a020,510"]
+
+
+def test_where_a_number_and_its_word_have_no_room_beside_each_other_they_may_part():
+    assert cell("of 2,676,626", 10.0)[:1] == ["of"]
+
+
+def test_what_begins_on_a_new_line_is_measured_as_a_line_of_its_own():
+    many = c.line(c.Strong("One."), c.Break(), c.Strong("Another."))
+    assert columns.paragraphs(many, 9.0, 9.0) == [
+        pytest.approx(measures.width(word, 9.0)) for word in ("Another.", "One.")
+    ]
 
 
 def test_a_column_without_words_gives_its_room_to_one_with_many():

@@ -111,6 +111,18 @@ def test_the_heads_of_a_table_are_repeated_on_each_page():
     assert all("Indicator" in page and "Note" in page for page in pages)
 
 
+@pytest.mark.parametrize("paragraphs", range(24, 34))
+def test_no_table_leaves_a_row_by_itself_where_a_page_ends(paragraphs):
+    columns = (c.Column("Ward"), c.Column("Number", "number"))
+    rows = tuple(c.Row(c.line(f"Ward {i}"), (c.line(f"{i}"),)) for i in range(1, 31))
+    table = c.rows_table("t", "By ward", columns, rows)
+    above = tuple(c.Paragraph(c.line("Words.")) for _ in range(paragraphs))
+    first = next(
+        page for page in papers.pages(papers.made(papers.document(*above, table))) if "By ward" in page
+    )
+    assert "Ward 2" in first
+
+
 def test_a_row_is_never_split():
     made = papers.made(papers.long_table(60, cell="START " + "words that fill a cell " * 12 + "END"))
 

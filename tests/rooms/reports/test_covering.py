@@ -202,6 +202,7 @@ def test_the_contact_can_be_written_to():
 def test_a_mitigation_without_evidence_is_not_claimed():
     risk = Risk("Late figures", ("scorecards", "frozen"), "amber")
     (row,) = reading.tables(paper(smallham.material(layouts=()), risks=(risk,)))["risks"].rows()
+    assert sum(isinstance(span, c.Break) for span in row.cells[0]) == 1
     mitigations, rating = map(c.words, row.cells)
     assert mitigations.startswith(
         "Scorecards. Not claimed: no evidence is held that every corporate indicator"

@@ -20,9 +20,10 @@ def test_its_counts_are_those_of_the_report():
     assert [column.label for column in counted.columns[1:]] == [
         "Complete", "Green", "Amber", "Red", "Not rated", "Total",
     ]  # fmt: skip
-    assert rows["All Pledges (PL)"] == ("1", "1", "1", "1", "0", "4")
-    assert rows["All performance indicators (PI)"] == ("0", "3", "1", "2", "2", "8")
-    assert rows["PI – Need"] == ("0", "1", "0", "1", "1", "3")
+    # No action is unrated and no indicator complete: a nought would count what cannot be.
+    assert rows["All Pledges (PL)"] == ("1", "1", "1", "1", "not used", "4")
+    assert rows["All performance indicators (PI)"] == ("not used", "3", "1", "2", "2", "8")
+    assert rows["PI – Need"] == ("not used", "1", "0", "1", "1", "3")
 
 
 def test_each_challenge_says_when_it_is_back_on_target():

@@ -81,7 +81,11 @@ def _counted(
 ) -> c.Row:
     kind, key, name = named
     place = (q.at.code, kind, key)
-    cells = (*(count(counts.at(mark.word), *place, mark.word) for mark in shown),)
+    has = {mark.word for mark in counts.marks}
+    cells = [
+        count(counts.at(mark.word), *place, mark.word) if mark.word in has else c.Quiet("not used")
+        for mark in shown
+    ]
     title = f"{label.short or label.title} – {name}" if name else f"All {label.many}{label.initials}"
     total = count(counts.total, *place, "total")
     return c.Row(c.line(title), tuple(map(c.line, (*cells, total))), kind="plain" if name else "total")

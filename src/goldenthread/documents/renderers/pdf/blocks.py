@@ -49,8 +49,8 @@ PANEL_LABEL = 31.0
 ROWS_OF_CHARTS = 4
 """As many rows of charts stand on one page with their headings."""
 
-LABEL = 11.0
-"""What the labels of facts are set in at most, in points."""
+FRONT_LABEL, LABEL = 10.0, 12.0
+"""What the labels of a front table and of other facts are set in, in points."""
 
 NARROW, WIDE = 42.0, 64.0
 """The narrowest and the widest column of labels of facts, in millimetres."""
@@ -123,7 +123,8 @@ def _share_a_page(content: tuple[Block, ...]) -> bool:
 
 
 def _facts(facts: Facts, place: Place) -> dict[str, Value]:
-    widest = max((measures.width(row.label, LABEL) for row in facts.rows), default=0.0) * columns.BOLD + 5
+    size = FRONT_LABEL if facts.kind == "front" else LABEL
+    widest = max((measures.width(row.label, size) for row in facts.rows), default=0.0) * columns.BOLD + 5
     answers = max((len(words(line)) for row in facts.rows for line in row.lines), default=0)
     return {
         "k": "facts",

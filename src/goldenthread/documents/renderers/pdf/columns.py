@@ -8,9 +8,20 @@ from numpy.typing import NDArray
 
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.renderers.pdf import measures
-from goldenthread.documents.spans import Line, Link, Moved, Number, Quiet, Span, Spark, Strong, Text, Trend
+from goldenthread.documents.spans import (
+    Break,
+    Line,
+    Link,
+    Moved,
+    Number,
+    Quiet,
+    Span,
+    Spark,
+    Strong,
+    Text,
+    Trend,
+)
 
-SMALL: Final = 9.0
 SHAPE: Final = 4.4
 """What a mark or an arrow takes beside its word, in millimetres."""
 
@@ -34,42 +45,46 @@ LINE: Final = 16
 Floats = NDArray[np.float64]
 
 
-def least(cell: Line, size: float, spark: float) -> float:
-    """The width that the widest piece of a cell takes that cannot be broken."""
-    return max((_piece(span, size, spark) for span in cell), default=0.0)
+def least(cell: Line, size: float, quiet: float, spark: float) -> float:
+    """The width of the widest piece of a cell that cannot be broken; quiet words have a size of their own."""
+    return max((_piece(span, size, quiet, spark) for span in cell), default=0.0)
 
 
-def _piece(span: Span, size: float, spark: float) -> float:
+def _piece(span: Span, size: float, quiet: float, spark: float) -> float:
     match span:
         case Spark():
             return spark
+        case Break():
+            return 0.0
         case Mark(word=word) | Trend(word=word):
             return measures.width(word.partition(" ")[0], size) * BOLD + SHAPE
         case Quiet(text):
-            return measures.longest_word(text, SMALL)
+            return measures.longest_word(text, quiet)
         case Strong(text) | Moved(text):
             return measures.longest_word(text, size) * BOLD
         case Number(text) | Text(text) | Link(text):
             return measures.longest_word(text, size)
 
 
-def paragraphs(cell: Line, size: float) -> list[float]:
+def paragraphs(cell: Line, size: float, quiet: float) -> list[float]:
     """How wide each paragraph of a cell would be on one line: its words, then each of its quiet ones."""
-    loud, quiet = 0.0, []
+    loud, below = 0.0, []
     for span in cell:
         match span:
             case Quiet(text):
-                quiet.append(measures.width(text, SMALL))
+                below.append(measures.width(text, quiet))
             case Mark(word=word, detail=detail):
                 loud += measures.width(word, size) * BOLD + SHAPE
-                quiet += [measures.width(detail, SMALL)] if detail else []
+                below += [measures.width(detail, quiet)] if detail else []
             case Trend(word=word):
                 loud += measures.width(word, size) * BOLD + SHAPE
             case Number(text) | Text(text) | Strong(text) | Moved(text) | Link(text):
                 loud += measures.width(text, size)
+            case Break():
+                below, loud = [*below, loud], 0.0
             case Spark():
                 pass
-    return [loud, *quiet]
+    return [loud, *below]
 
 
 class Balance:

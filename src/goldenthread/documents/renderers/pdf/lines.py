@@ -1,5 +1,6 @@
 """Lines: the spans of a line as plain values for the typesetter."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,7 +14,19 @@ from goldenthread.documents.content import ContentRefused
 from goldenthread.documents.marks import Mark, Shape, Token
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.measures import width
-from goldenthread.documents.spans import Line, Link, Moved, Number, Quiet, Span, Spark, Strong, Text, Trend
+from goldenthread.documents.spans import (
+    Break,
+    Line,
+    Link,
+    Moved,
+    Number,
+    Quiet,
+    Span,
+    Spark,
+    Strong,
+    Text,
+    Trend,
+)
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"] | int | float | bool
 
@@ -23,6 +36,9 @@ LONG: Final = 30
 SPARE: Final = 0.3
 """What a word may stand out of its column before it is broken, in millimetres: less than the gap."""
 _BREAK: Final = "\u200b"
+_NO_BREAK: Final = "\u00a0"
+# A number with its unit, and with the short word that leads up to it: "51 s", "to 85.0%", "of 2,676,626".
+_PAIR: Final = re.compile(r"\b(?:to|of|by) [£−]?\d[\d,.]*%?|\b\d+ (?:min|s|h|days?|weeks?)\b")
 _ARROWS: Final = {
     "up": "M6 1 11 7H7.6v6H4.4V7H1z",
     "down": "M6 13 1 7h3.4V1h3.2v6H11z",
@@ -56,9 +72,19 @@ def fitting(text: str, place: Place, size: float) -> str:
     shown = printable(text)
     if not size:
         return _broken(shown, LONG, 12)
+    shown = _unparted(shown, place.width, size)
     if all(len(word) < SHORT for word in shown.split(" ")):
         return shown
     return " ".join(_narrow(word, place.width, size) for word in shown.split(" "))
+
+
+def _unparted(text: str, room: float, size: float) -> str:
+    """The text with each number kept beside what belongs to it, where both have room beside each other."""
+    return _PAIR.sub(lambda found: _kept(found[0], room, size), text)
+
+
+def _kept(pair: str, room: float, size: float) -> str:
+    return pair.replace(" ", _NO_BREAK) if width(pair, size) < room else pair
 
 
 def _narrow(word: str, room: float, size: float) -> str:
@@ -101,6 +127,8 @@ def _span(span: Span, place: Place, size: float) -> Value:
         case Trend(arrow, word, verdict):
             first, rest = _first(fitting(word, place, size))
             return ["t", arrow, first, rest, verdict]
+        case Break():
+            return ["b"]
         case Spark(chart):
             return ["p", drawn(chart, 120, 34), printable(chart.finding)]
     raise ContentRefused(f"{type(span).__name__} is no span that a PDF can show")

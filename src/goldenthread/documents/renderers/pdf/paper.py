@@ -8,12 +8,13 @@ from goldenthread.documents.blocks import Facts, Figure, Panel, Section, Tally
 from goldenthread.documents.charts import palette
 from goldenthread.documents.content import Document, walk
 from goldenthread.documents.renderers.html_style import Style
-from goldenthread.documents.renderers.pdf import blocks, columns, lines, measures
+from goldenthread.documents.renderers.pdf import blocks, lines, measures
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.lines import Place, Value
 from goldenthread.documents.tables import Table
 
 NOTICE_SIZE: Final = 10.0
+FOOT_SIZE: Final = 9.0
 FOOT: Final = 7.5
 FOOT_LINE: Final = 4.0
 PAGE_OF_PAGES: Final = 26.0
@@ -62,7 +63,7 @@ def _beside(notice: str, wide: float) -> float:
 def _foot(document: Document, wide: float) -> float:
     """The height of the foot with what stands clear above it, for its text on as many lines as it takes."""
     words = f"{document.running or document.title} · {document.notice}"
-    lines_more = int(measures.width(words, columns.SMALL) * 1.03 / (wide - PAGE_OF_PAGES))
+    lines_more = int(measures.width(words, FOOT_SIZE) * 1.03 / (wide - PAGE_OF_PAGES))
     return FOOT + FOOT_LINE * lines_more
 
 

@@ -97,13 +97,13 @@ def widths(content: Table, total: float, size: float, gap: float) -> tuple[list[
     """The columns' widths, by shares or by content and then so that the table is short, and its lines."""
     rows = [[row.header, *row.cells] for row in content.rows()]
     sizes = [_size(content, i, size) for i in range(len(content.columns))]
-    cells = [[columns.paragraphs(cell, sizes[i]) for i, cell in enumerate(row)] for row in rows]
+    cells = [[columns.paragraphs(cell, sizes[i], size) for i, cell in enumerate(row)] for row in rows]
     spark = SPARK[len(content.columns) > DENSE]
     least, wanted = [], []
     for i, column in enumerate(content.columns):
         own = gap + _clear(content.columns, i)
-        label = measures.longest_word(column.label, columns.SMALL) * columns.BOLD
-        longest = max((columns.least(row[i], sizes[i], spark) for row in rows), default=0.0)
+        label = measures.longest_word(column.label, size) * columns.BOLD
+        longest = max((columns.least(row[i], sizes[i], size, spark) for row in rows), default=0.0)
         own += INDENT if i == content.heads - 1 and any(row.kind == "part" for row in content.rows()) else 0
         least.append(min(max(longest, label), total / 3) + own)
         widest = max((row[i][0] for row in cells), default=0.0)

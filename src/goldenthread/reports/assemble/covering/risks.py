@@ -64,9 +64,9 @@ def _rated(q: Quarter, risk: Risk) -> c.Mark:
 
 
 def _mitigations(q: Quarter, risk: Risk) -> c.Line:
-    """One sentence a mitigation, each led by what it is about."""
+    """Each mitigation on a line of its own, led by what it is about."""
     spans: list[c.Span] = []
     for code in risk.evidence:
-        lead = f"{' ' if spans else ''}{evidence.ABOUT[code]}. "
-        spans += [c.Strong(lead), c.Text(evidence.claimed(q, code))]
+        spans += [c.Break()] if spans else []
+        spans += [c.Strong(f"{evidence.ABOUT[code]}. "), c.Text(evidence.claimed(q, code))]
     return tuple(spans) or c.line("None claimed.")

@@ -25,6 +25,8 @@ from goldenthread.documents.renderers.docx.tables.frames import NEXT, Keep
 from goldenthread.documents.tables import Table
 
 _PARAGRAPHS: Final = {"plain": "Normal", "lead": "Report Lead", "quiet": "Report Quiet"}
+# What the paragraphs of a paper are set in that is to be one sheet.
+_CLOSE: Final = "Report Part"
 _OUTERMOST: Final = 2
 _NEW_PAGE: Final = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
@@ -41,7 +43,8 @@ def _block(draft: Draft, block: Block, level: int, keep: Keep) -> None:
         case Section():
             _section(draft, block, level)
         case Paragraph(line, kind):
-            paragraphs.paragraph(draft, _PARAGRAPHS[kind], line, NEXT if keep == "all" else "")
+            style = _CLOSE if draft.document.is_sheet else _PARAGRAPHS[kind]
+            paragraphs.paragraph(draft, style, line, NEXT if keep == "all" else "")
         case BulletList():
             lists.items(draft, block, keep)
         case Note(line):

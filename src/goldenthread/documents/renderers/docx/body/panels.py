@@ -32,7 +32,7 @@ def panel(draft: Draft, block: Panel, level: int, write: Write) -> None:
     paragraphs.heading(draft, block.id, block.title, level)
     _figures(draft, block, NEXT if block.line or block.rows else "")
     if block.line:
-        paragraphs.paragraph(draft, "Report Quiet", block.line, NEXT if block.rows else "")
+        paragraphs.paragraph(draft, "Report Part", block.line, NEXT if block.rows else "")
     for i, row in enumerate(block.rows):
         keep: Keep = "all" if whole and i < len(block.rows) - 1 else "inner"
         _part(draft, row, level + 1, keep, write)
@@ -56,7 +56,7 @@ def _part(draft: Draft, row: PanelRow, level: int, keep: Keep, write: Write) -> 
     first, *others = row.blocks or (None,)
     if isinstance(first, Paragraph):
         tied = NEXT if keep == "all" or others else ""
-        paragraphs.paragraph(draft, "Normal", first.line, f"{tied}<w:keepLines/>", f"{row.label}.")
+        paragraphs.paragraph(draft, "Report Part", first.line, f"{tied}<w:keepLines/>", f"{row.label}.")
         write(draft, others, level, keep)
         return
     paragraphs.label(draft, row.label)

@@ -6,7 +6,7 @@ PARAGRAPHS: Final = (
     "Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4",
     "List Bullet", "List Number", "caption", "TOC Heading", "toc 1",
     "Report Council", "Report Dates", "Report Lead", "Report Quiet", "Report Note", "Report List",
-    "Report Points", "Report Label", "Report Figures", "Report Cell", "Report Cell Small",
+    "Report Points", "Report Part", "Report Label", "Report Figures", "Report Cell", "Report Cell Small",
     "Report Value", "Report Value Small", "Report Table Note", "Report Chart", "Report Break",
 )  # fmt: skip
 CHARACTERS: Final = ("Strong", "Hyperlink", "Report Meta", "Report Moved")

@@ -21,7 +21,7 @@ def _defaults() -> str:
     fonts = "".join(f' w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/><w:color w:val="{_INK}"/>'
-        '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="he-IL"/>'
+        '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="he-IL"/>'
         '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="254" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
@@ -63,34 +63,35 @@ _PARAGRAPHS: Final = (
     ("Title", "Title", "Subtitle", _KEEP + _space(0, 40, 252), _bold(48)),
     ("Subtitle", "Subtitle", "Normal", _KEEP + _space(0, 80, 252), _quiet(30)),
     ("heading 1", "Heading1", "Normal", _KEEP + _ROOF + _space(300, 100, 252) + _level(1), _bold(30)),
-    ("heading 2", "Heading2", "Normal", _KEEP + _space(200, 60, 252) + _level(2), _bold(24)),
-    ("heading 3", "Heading3", "Normal", _KEEP + _space(180, 40, 252) + _level(3), _bold(22)),
-    ("heading 4", "Heading4", "Normal", _KEEP + _space(140, 40, 252) + _level(4), _bold(21, _INK_2)),
+    ("heading 2", "Heading2", "Normal", _KEEP + _space(200, 60, 252) + _level(2), _bold(26)),
+    ("heading 3", "Heading3", "Normal", _KEEP + _space(180, 40, 252) + _level(3), _bold(24)),
+    ("heading 4", "Heading4", "Normal", _KEEP + _space(140, 40, 252) + _level(4), _bold(24, _INK_2)),
     ("List Bullet", "ListBullet", "", _BULLET + _space(0, 40, 252) + "<w:contextualSpacing/>", ""),
     ("List Number", "ListNumber", "", _NUMBER + _space(0, 40, 252), ""),
-    ("caption", "Caption", "Normal", _KEEP + _space(120, 40, 245), _bold(19)),
+    ("caption", "Caption", "Normal", _KEEP + _space(80, 40, 240), _bold(20)),
     ("TOC Heading", "TOCHeading", "Normal", _KEEP + _space(200, 60, 252), _bold(24)),
     ("toc 1", "TOC1", "Normal", _space(0, 20, 252), ""),
     ("header", "Header", "", _space(0, 0, 240), _quiet(18)),
     ("footer", "Footer", "", _space(0, 0, 240), _quiet(18)),
     ("Report Council", "ReportCouncil", "Title", _KEEP + _space(0, 80, 252), _bold(22, BRAND)),
-    ("Report Dates", "ReportDates", "Normal", _space(0, 120, 252) + "<w:contextualSpacing/>", _size(19)),
-    ("Report Lead", "ReportLead", "Normal", _space(0, 100, 252), _size(22)),
-    ("Report Quiet", "ReportQuiet", "Normal", _space(0, 80, 252), _quiet(19)),
+    ("Report Dates", "ReportDates", "Normal", _space(0, 120, 252) + "<w:contextualSpacing/>", _size(22)),
+    ("Report Lead", "ReportLead", "Normal", _space(0, 100, 252), _size(24)),
+    ("Report Quiet", "ReportQuiet", "Normal", _space(0, 80, 252), _quiet(20)),
     (
         "Report Note", "ReportNote", "Normal",
         f'<w:keepLines/>{_LEFT_BAR}<w:shd w:val="clear" w:color="auto" w:fill="{_GROUND}"/>'
         f'{_space(80, 80)}<w:ind w:left="227"/>', "",
     ),
     ("Report List", "ReportList", "", _space(0, 60, 252), ""),
-    ("Report Points", "ReportPoints", "", _space(0, 0, 240), _size(19)),
-    ("Report Label", "ReportLabel", "Normal", _KEEP + _space(80, 30, 252), _bold(21)),
+    ("Report Points", "ReportPoints", "", _space(0, 0, 228), _size(20)),
+    ("Report Part", "ReportPart", "", _space(0, 80, 252), _size(20)),
+    ("Report Label", "ReportLabel", "Normal", _KEEP + _space(80, 30, 252), _bold(22)),
     ("Report Figures", "ReportFigures", "Normal", _KEEP + _space(0, 40, 240), _bold(24)),
-    ("Report Cell", "ReportCell", "", _space(16, 16, 240), _size(19)),
+    ("Report Cell", "ReportCell", "", _space(16, 16, 240), _size(20)),
     ("Report Cell Small", "ReportCellSmall", "", _space(14, 14, 235), _size(18)),
     ("Report Value", "ReportValue", "", "", "<w:b/><w:bCs/>"),
     ("Report Value Small", "ReportValueSmall", "", "", "<w:b/><w:bCs/>"),
-    ("Report Table Note", "ReportTableNote", "Normal", _space(40, 60, 240), _quiet(18)),
+    ("Report Table Note", "ReportTableNote", "Normal", _space(40, 60, 240), _quiet(20)),
     ("Report Chart", "ReportChart", "Normal", _space(0, 60, 240), ""),
     ("Report Break", "ReportBreak", "Normal", _HAIR, _size(2)),
 )  # fmt: skip

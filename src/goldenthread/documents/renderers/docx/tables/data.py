@@ -12,7 +12,7 @@ from goldenthread.documents.tables import Column, Row, RowGroup, Table
 
 _DENSE, _DENSE_UPRIGHT = 8, 6
 _WIDE: Final = 12_000
-_TEXT, _SMALL = 9.5, 9.0
+_TEXT, _SMALL = 10.0, 9.0
 _FIGURES: Final = ("number", "value")
 _TIGHT: Final = '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 _HALF_A_PAGE: Final = 0.45
@@ -21,7 +21,8 @@ _FEW: Final = 3
 
 def table(draft: Draft, block: Table, keep: frames.Keep) -> list[str]:
     """A caption, the table, and its notes."""
-    small = len(block.columns) > (_DENSE if draft.width > _WIDE else _DENSE_UPRIGHT)
+    dense = _DENSE if draft.width > _WIDE else _DENSE_UPRIGHT
+    small = len(block.columns) > dense or draft.document.is_sheet
     points = _SMALL if small else _TEXT
     each = widths.of(block, draft.width, points, widths.NARROW if small else widths.PADDING)
     writer = _Rows(draft, block, each, points, "Report Cell Small" if small else "Report Cell")
@@ -85,8 +86,10 @@ class _Rows:
         whole = "" if self.tall(contents) else "<w:trPr><w:cantSplit/></w:trPr>"
         style = self.bold if row.kind == "total" else self.paragraph
         cells = [
-            self.cell(column, width, content, style, keep)
-            for column, width, content in zip(self.block.columns, self.each, contents, strict=True)
+            self.cell(column, width, content, self.bold if i < self.block.heads else style, keep)
+            for i, (column, width, content) in enumerate(
+                zip(self.block.columns, self.each, contents, strict=True)
+            )
         ]
         cells[0] = self.first(row, style, keep)
         return f"<w:tr>{whole}{''.join(cells)}</w:tr>"

@@ -9,6 +9,7 @@ from goldenthread.documents.renderers.docx import markup
 from goldenthread.documents.renderers.docx.charts import pictures
 from goldenthread.documents.renderers.docx.draft import Draft
 from goldenthread.documents.spans import (
+    Break,
     Line,
     Link,
     Moved,
@@ -27,6 +28,7 @@ Below = Literal["inline", "below"]
 BETWEEN: Final = ", "
 """What stands between the parts of a place in the title of its figure."""
 
+LINE_BREAK: Final = "<w:r><w:br/></w:r>"
 LONGEST_TITLE: Final = 64
 """How many characters Word keeps of the title of a content control."""
 
@@ -56,6 +58,8 @@ def _span(draft: Draft, span: Span, quiet: str, look: str) -> str:
             return _styled(draft, "Strong", text)
         case Quiet(text):
             return _quiet(draft, text, quiet)
+        case Break():
+            return LINE_BREAK
         case Moved(text):
             return _styled(draft, "Report Moved", text)
         case Number():
@@ -78,7 +82,7 @@ def _styled(draft: Draft, style: str, text: str) -> str:
 
 def _quiet(draft: Draft, text: str, quiet: str) -> str:
     said = small(draft, text) if quiet == "below" else _meta(draft, text)
-    before = {"inline": markup.run(" "), "below": "<w:r><w:br/></w:r>"}.get(quiet, "")
+    before = {"inline": markup.run(" "), "below": LINE_BREAK}.get(quiet, "")
     return before + said
 
 
