@@ -237,3 +237,19 @@ def test_who_may_not_see_figures_as_they_are_exports_none(door, tmp_path):
     owner = door(*export, "--reason", "My own", "--by", "Head of Children's Social Care", "--json").json
     assert "CSC01" not in owner["left_out"]
     assert "HOU03" in owner["left_out"]
+
+
+def test_a_pack_that_cannot_be_protected_is_refused_with_what_to_leave_out(fresh):
+    """All but the group of few is excepted as shown: nothing is left that could protect it."""
+    for group in ((), ("--breakdown", "age=18-64"), ("--breakdown", "age=65-and-over")):
+        kept = ("--keep", "shown", "--expires", "2099-03-31", "--reason", "Asked for", *LEAD)
+        assert fresh("disclosure", "except", "HOU18", *group, *kept).code == 0
+    before = tables(fresh.database)
+    today = ("--known-at", date.today().isoformat())
+    for words in (("disclosure", "preview", "2023-24-Q2"), ("report", "2023-24-Q2", "--to", "pack")):
+        done = fresh(*words, *today)
+        assert done.code == 2
+        assert "HOU18 numerator, age=under-18" in done.err
+        assert "The cheapest way out that was tried: leave out of this release HOU18, age=18-64" in done.err
+        assert "goldenthread disclosure except HOU18 --breakdown 'age=18-64' --period " in done.err
+    assert tables(fresh.database) == before

@@ -51,6 +51,14 @@ def test_what_leaves_is_recorded_with_what_it_hides_why_and_the_proof():
     assert AuditEvent.objects.latest("number").subject == release.code
 
 
+def test_how_many_are_lost_is_told_where_that_tells_no_figure():
+    """One group that is not small is hidden: how many people that costs would be its very count."""
+    publish(exclusions())
+    assert queries.releases()[0].lost is None
+    publish(passed(line("ASC02", "ytd-2023-06", 20)))
+    assert queries.releases()[0].lost == 0
+
+
 def test_the_same_content_again_is_the_same_release():
     first = publish(exclusions())
     again = exclusions()
