@@ -29,7 +29,10 @@ def test_an_allowed_phrase_leaves_and_what_has_left_stays_as_it_is(fresh, tmp_pa
         "  comment CSC07, why: few-people, a3ebc932bab1",
         "    Data Protection Lead, from 20 November 2023: The family agreed",
     ]
-    assert fresh(*REPORT).code == 0
+    written = fresh(*REPORT)
+    assert written.code == 0
+    assert "before despatch: CSC07" not in written.out
+    assert "awaits approval by the Data Protection Lead: goldenthread disclosure approve" in written.out
     assert is_printed(tmp_path / "pack")
     taken_back = allow(fresh, "--revoke")
     assert taken_back.code == 0

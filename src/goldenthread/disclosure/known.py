@@ -25,13 +25,13 @@ def known(*, on: date, known_at: datetime) -> Known:
         public=frozenset(organisation.holders(known_at=known_at)),
         places=frozenset(_places(on, known_at)),
     )
-    return Known(names=names, approved=phrases.allowed(known_at=known_at), lead=_lead(known_at))
+    return Known(names=names, approved=phrases.allowed(known_at=known_at), lead=lead(at=known_at))
 
 
-def _lead(known_at: datetime) -> str:
-    """The title of the post; where the council names none, what it is."""
+def lead(*, at: datetime) -> str:
+    """The title of the data protection lead's post; where the council names none, what it is."""
     try:
-        return roles.lead(at=known_at)
+        return roles.lead(at=at)
     except roles.NobodyHolds:
         return LEAD
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from django.db import transaction
 
 from goldenthread.disclosure import actions as disclosure
+from goldenthread.disclosure import known, queries
 from goldenthread.positions import queries as positions
 from goldenthread.publication import folder, rendering
 from goldenthread.publication.rendering import Failure, Look, Progress
 from goldenthread.reports import despatch, gather
-from goldenthread.reports.despatch import Finding
+from goldenthread.reports.despatch import Finding, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +60,10 @@ def write_pack(
         disclosure.publish(passed=material.now.passed, known_at=moment, by=by or sealed.frozen_by, at=at)
         folder.replace(to, made.files)
     size = sum(len(content) for content in made.files.values())
-    found = tuple(despatch.findings(material))
+    found = tuple(despatch.findings(material, _recorded(material.now.passed.code, at)))
     return Written(to, len(made.files), size, made.failures, to / "index.html", found)
+
+
+def _recorded(release: str, at: datetime) -> Recorded:
+    """How a release stands, and who approves it."""
+    return Recorded(release, queries.listed(release).standing, known.lead(at=at))

@@ -24,6 +24,19 @@ REVIEW_DUE: Final = "standing-text-due-for-review"
 NOT_CLAIMED: Final = "mitigation-without-evidence"
 WITHHELD: Final = "texts-withheld"
 NOT_GIVEN: Final = "not-given"
+NOT_APPROVED: Final = "release-not-approved"
+WITHDRAWN: Final = "release-withdrawn"
+# By how a release stands: what kind of finding that is, and what is said of it.
+STANDINGS: Final = {
+    "published": (
+        NOT_APPROVED,
+        "The release {code} awaits approval by the {lead}: goldenthread disclosure approve {code}.",
+    ),
+    "withdrawn": (
+        WITHDRAWN,
+        "The release {code} was withdrawn by the {lead} as one that never left: do not send this pack.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,27 @@ class Finding:
     words: str
 
 
-def findings(material: Material) -> list[Finding]:
-    """Everything found, most pressing kind first; none for a report that may go."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The release as which a pack is on record.
+
+    `standing` is "published", "approved" or "withdrawn", `lead` the post that says which.
+    """
+
+    code: str
+    standing: str
+    lead: str
+
+
+def findings(material: Material, recorded: Recorded | None = None) -> list[Finding]:
+    """Everything found, most pressing kind first; none for a report that may go.
+
+    Of the release nothing is said where it is not known.
+    """
     q = quarter.of(material)
     form = covering.of(q)
     asked = (_clearances(q, form), _standing(form), _mitigations(q, form), _fields(q))
-    checks = (_reds(q), _withheld(q), *(asked if material.form else (_no_form(q),)))
+    checks = (_reds(q), _withheld(q), _standing_of(recorded), *(asked if material.form else (_no_form(q),)))
     return [finding for found in checks for finding in found]
 
 
@@ -107,6 +135,12 @@ def _withheld(q: Quarter) -> Iterator[Finding]:
         yield Finding(
             WITHHELD, f"{words} Reword it, or leave it so: goldenthread disclosure words names them."
         )
+
+
+def _standing_of(release: Recorded | None) -> Iterator[Finding]:
+    if release and release.standing in STANDINGS:
+        kind, words = STANDINGS[release.standing]
+        yield Finding(kind, words.format(code=release.code, lead=release.lead))
 
 
 def _fields(q: Quarter) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from goldenthread.disclosure import beside, gate
 from goldenthread.disclosure.texts import FEW, Decision
 from goldenthread.reports import despatch
@@ -125,9 +127,52 @@ def test_a_no_is_an_answer():
     assert found(material(eqia=Answer(False)), despatch.NOT_GIVEN) == []
 
 
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (
+            "published",
+            "The release Q2-1 awaits approval by the Head of Legal: goldenthread disclosure approve Q2-1.",
+        ),
+        (
+            "withdrawn",
+            "The release Q2-1 was withdrawn by the Head of Legal as one that never left: "
+            "do not send this pack.",
+        ),
+        ("approved", None),
+    ],
+)
+def test_how_the_release_stands_is_told(standing, words):
+    """What it hides and shows is for the data protection lead to agree to before it is sent."""
+    recorded = despatch.Recorded("Q2-1", standing, "Head of Legal")
+    told = [finding.words for finding in despatch.findings(material(), recorded)]
+    assert [each for each in told if each.startswith("The release")] == [each for each in [words] if each]
+
+
+def test_a_withheld_judgement_and_basis_of_a_forecast_are_named():
+    judged = {
+        "rating": "amber",
+        "why": "One child was late.",
+        "author": "Head of Service",
+        "at": "2023-11-01",
+    }
+    lines = [
+        {**line, "judgement": judged, "forecast_basis": "Less the two siblings"}
+        if line["indicator"] == "B1"
+        else line
+        for line in smallham.indicators()
+    ]
+    told = replace(material(), now=gate.for_publication(smallham.sealed(indicator=tuple(lines))))
+    assert [words.partition(",")[0] for words in found(told, despatch.WITHHELD)] == [
+        "B1: basis of the forecast withheld",
+        "B1: reason of a judgement withheld",
+    ]
+
+
 def test_every_kind_of_finding_and_evidence_is_explained():
     explained = (ROOT / "docs" / "reference" / "before-despatch.md").read_text(encoding="utf-8")
     codes = set(re.findall(r"^\| `([a-z_-]+)` \|", explained, re.MULTILINE))
     kinds = {despatch.NO_FORM, despatch.RED_UNANSWERED, despatch.AWAITED, despatch.TOO_EARLY}
     kinds |= {despatch.REVIEW_DUE, despatch.NOT_CLAIMED, despatch.WITHHELD, despatch.NOT_GIVEN}
+    kinds |= {despatch.NOT_APPROVED, despatch.WITHDRAWN}
     assert codes == kinds | set(EVIDENCE)
