@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -23,13 +24,16 @@ class PositionGone(LookupError):
 class Out:
     """What an outsider holds: what each release said, what the ratings tell, and what is public of the rest.
 
-    `codes` are the releases, the earliest first.
+    `codes` are the releases, the earliest first; `lines` the indicators of the last one's quarter, and `area`
+    the council's own.
     """
 
     codes: tuple[str, ...]
     said: tuple[pl.DataFrame, ...]
     rated: pl.DataFrame
     world: World
+    lines: tuple[dict[str, Any], ...]
+    area: str
 
 
 def played(code: str) -> tuple[Out, Played]:
@@ -53,6 +57,8 @@ def everything(code: str) -> Out:
         said=tuple(deciding.printed(each.figures) for each in releases),
         rated=pl.concat([ratings.RATED.to_frame(), *map(_rated, releases)]).unique(maintain_order=True),
         world=queries.world(sealed, known_at=last.known_at),
+        lines=sealed.of("indicator"),
+        area=str(sealed.one("council").get("area") or ""),
     )
 
 

@@ -4,6 +4,8 @@ With a release's code: from everything ever published up to it, without releases
 each printed is read, figure by figure, and not how it was decided: totals, linked tables, other periods (a
 year to date less the one before, twelve months less twelve months, revised and original), other areas, shares
 beside their denominators, colours beside hidden figures. What is opened is named, its count is not told.
+With --pack the files of its pack are looked through as well: what pages, PDF, Word, Excel and data say, in
+comments, hidden sheets, properties and the words for who cannot see a picture.
 
 With FOLDER and X.csv: the table is worked out anew from FOLDER; X.csv says which cells are hidden: by its
 column status, or by [c]. An outsider has every printed cell, knows how cells add up, that counts are whole
@@ -28,6 +30,7 @@ from goldenthread.methods.disclosure.trees import Table
 ON_DATABASE = False
 EPILOG = """\
 example: goldenthread disclosure test 2023-24-Q2-93cefa83441b
+         goldenthread disclosure test 2023-24-Q2-93cefa83441b --pack build/2023-24-Q2
          goldenthread disclosure test tables/absences build/absences.csv
          goldenthread disclosure test tables/absences build/absences.csv --intervals
 """
@@ -43,6 +46,12 @@ def arguments(parser: ArgumentParser) -> None:
         help="the code of a release; or a folder with inner.csv or inner.csv.gz, and meta.json",
     )
     parser.add_argument("table", type=Path, nargs="?", metavar="X.csv", help="which cells are hidden")
+    parser.add_argument(
+        "--pack",
+        type=Path,
+        metavar="FOLDER",
+        help="of a release: look through its files too, seen or not, for what it hides",
+    )
     parser.add_argument("--threshold", type=int, default=4, metavar="N", help="1 to N is small (4)")
     parser.add_argument(
         "--intervals",
@@ -54,7 +63,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     if arguments.table is not None:
         return _attack_table(arguments)
-    return released.attack(arguments.subject, as_json=arguments.json)
+    return released.attack(arguments.subject, pack=arguments.pack, as_json=arguments.json)
 
 
 def _attack_table(arguments: Namespace) -> int:

@@ -12,6 +12,7 @@ from goldenthread.cli import databases, output
 from goldenthread.cli.commands.disclosure.releases.checking import TableMissing
 
 if TYPE_CHECKING:
+    from goldenthread.disclosure.adversary.gathering import Out
     from goldenthread.disclosure.adversary.playing import Played
 
 NOTHING: Final = 0
@@ -20,10 +21,10 @@ TOLD: Final = 20
 QUARTERS: Final = (25, 50, 75)
 
 
-def attack(code: str, *, as_json: bool) -> int:
-    """Play the outsider against a release and say what came of it; the exit code.
+def attack(code: str, *, pack: Path | None, as_json: bool) -> int:
+    """Play the outsider against a release, and against its pack, and say what came of it; the exit code.
 
-    Names what is opened, never the count. Raises NoSuchRelease, PositionGone, TableMissing.
+    Names what is opened, never the count. Raises NoSuchRelease, PositionGone, TableMissing, NoSuchFolder.
     """
     if Path(code).is_dir():
         raise TableMissing(f"{code} is a folder: name the protected table too, as build/absences.csv")
@@ -32,12 +33,23 @@ def attack(code: str, *, as_json: bool) -> int:
 
     databases.check()
     out, played = gathering.played(code)
-    found = _found(out.codes, played)
+    found = _found(out.codes, played) | _in_pack(pack, out)
     if as_json:
         output.as_json(found)
     else:
         _tell(code, found)
-    return OPENED if played.opens else NOTHING
+    return OPENED if played.opens or found.get("told") else NOTHING
+
+
+def _in_pack(pack: Path | None, out: Out) -> dict[str, Any]:
+    """Where the files tell a hidden figure: which file, of which figure; not what it says there."""
+    if pack is None:
+        return {}
+    from goldenthread.disclosure.adversary.secrets import secrets
+    from goldenthread.publication.outside import telling
+
+    told = telling.told_in(pack, secrets(out), area=out.area)
+    return {"told": list(dict.fromkeys(f"{each.path}: {each.indicator} {each.period}" for each in told))}
 
 
 def _found(codes: tuple[str, ...], played: Played) -> dict[str, Any]:
@@ -73,11 +85,14 @@ def _tell(code: str, found: dict[str, Any]) -> None:
         f"{code}, with {output.counted(together - 1, 'release')} before it: of {small} an outsider works out "
         f"{len(found['recovered']):,}, and reads {len(found['printed']):,} in print."
     )
-    for name in ("recovered", "printed", "groups"):
-        for cell in found[name][:TOLD]:
+    if "told" in found:
+        output.say(f"Its files tell a hidden figure in {output.counted(len(found['told']), 'place')}.")
+    for name in ("recovered", "printed", "groups", "told"):
+        cells = found.get(name, [])
+        for cell in cells[:TOLD]:
             output.say(f"  {name}: {cell}")
-        if len(found[name]) > TOLD:
-            output.say(f"  {name}: {len(found[name]) - TOLD:,} more")
+        if len(cells) > TOLD:
+            output.say(f"  {name}: {len(cells) - TOLD:,} more")
     if found["groups allowed"]:
         output.say(
             f"Of {output.counted(found['groups allowed'], 'printed group')} everybody is seen to stand in "
