@@ -37,3 +37,34 @@ def test_a_quarter_that_is_not_frozen_is_refused(door):
     done = door("disclosure", "words", "2023-24-Q4")
     assert done.code == 2
     assert "2023-24-Q4 is not frozen" in done.err
+
+
+ANSWER = """Dear Councillor, 486 of 585 assessments were in time. CSC01 in Gorse Hollow: 2 of 3.
+A family of five waits. Most were seen within 45 days, and one child in four lives in poverty.
+"""
+
+
+def test_any_other_text_is_read_beside_what_the_pack_hides(door, tmp_path):
+    """An answer to a councillor may be about anything, and tells of a hidden ward and of a family."""
+    answer = tmp_path / "answer.txt"
+    answer.write_text(ANSWER, encoding="utf-8")
+    found = door("disclosure", "words", "2023-24-Q2", "--text", answer, "--by", "Scrutiny Officer", "--json")
+    told = found.json["findings"]
+    assert (found.code, {(one["kind"], one["about"], one["writer"]) for one in told}) == (
+        1,
+        {("answer", "answer.txt", "Scrutiny Officer")},
+    )
+    assert [(one["words"], one["rule"]) for one in told] == [
+        ("2 of 3", "hidden-count"),
+        ("A family of five", "one-person"),
+    ]
+
+
+def test_a_text_that_may_leave_ends_well_and_what_is_no_text_is_refused(door, tmp_path):
+    answer, picture = tmp_path / "answer.txt", tmp_path / "answer.docx"
+    answer.write_text("486 of 585 were in time.", encoding="utf-8")
+    picture.write_bytes(b"PK\x03\x04\xff\xfe")
+    assert door("disclosure", "words", "2023-24-Q2", "--text", answer).code == 0
+    refused = door("disclosure", "words", "2023-24-Q2", "--text", picture)
+    assert (refused.code, "save it as one (.txt)" in refused.err) == (2, True)
+    assert door("disclosure", "words", "2023-24-Q2", "--text", tmp_path / "none.txt").code == 2

@@ -65,11 +65,13 @@ def in_changes(reasons: Iterable[tuple[str, str, str]], measures: Measures) -> I
         yield from _told(("reason of a change", code, "why"), text, found, (owner, measures.known.lead))
 
 
-def in_answers(answers: dict[str, str], writer: str, measures: Measures) -> Iterator[Finding]:
-    """Findings in the answers of a covering report's form, by their place in it."""
+def in_answers(
+    answers: Mapping[str, str], writer: str, measures: Measures, *, kind: str = "covering report"
+) -> Iterator[Finding]:
+    """Findings in texts that may be about anything, by their place: answers of a form, or to a question."""
     for place, text in answers.items():
         found = measures.in_answer(text)
-        yield from _told(("covering report", place, ""), text, found, (writer, measures.known.lead))
+        yield from _told((kind, place, ""), text, found, (writer, measures.known.lead))
 
 
 def _in_comment(comment: Line, indicators: dict[str, Line], measures: Measures) -> Iterator[Finding]:

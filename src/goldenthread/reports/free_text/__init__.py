@@ -2,6 +2,6 @@
 
 from goldenthread.disclosure.models import PhraseWord
 from goldenthread.reports.free_text.letting import NoSuchPhrase, allow, revoke, told_up_to
-from goldenthread.reports.free_text.reading import Found, of_period
+from goldenthread.reports.free_text.reading import Found, of_answers, of_period
 
-__all__ = ["Found", "NoSuchPhrase", "PhraseWord", "allow", "of_period", "revoke", "told_up_to"]
+__all__ = ["Found", "NoSuchPhrase", "PhraseWord", "allow", "of_answers", "of_period", "revoke", "told_up_to"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,12 +34,31 @@ def of_period(period: str, *, known_at: datetime | None = None) -> Found:
     """
     sealed = positions.sealed(period)
     moment = known_at or gather.report_moment(sealed)
-    names = known.known(on=gather.day(moment), known_at=moment)
-    cleared = gate.position(sealed, gather.passed(period, known_at=moment), known=names)
-    measures = gate.read_with(cleared, sealed, known=names)
+    measures = _read_with(sealed, moment)
     found = sorted(_everywhere(sealed, moment, measures), key=lambda finding: finding.writer)
     allowed = (word for word in phrases.in_force(known_at=moment) if word.period == period)
     return Found(period, moment, tuple(found), tuple(allowed))
+
+
+def of_answers(
+    period: str, answers: Mapping[str, str], *, writer: str = "", known_at: datetime | None = None
+) -> tuple[Finding, ...]:
+    """What holds any other text back before it leaves, as the answer to a councillor's question.
+
+    `answers` are texts by what they are called, and may be about anything. They are read beside all that the
+    pack of a frozen period hides, as known at its moment: people counted, named or singled out, hidden
+    figures told. Empty where all may leave; `writer` is the post that can change them. Raises NotFrozen.
+    """
+    sealed = positions.sealed(period)
+    measures = _read_with(sealed, known_at or gather.report_moment(sealed))
+    return tuple(findings.in_answers(answers, writer, measures, kind="answer"))
+
+
+def _read_with(sealed: Sealed, moment: datetime) -> Measures:
+    """What texts are read with: all that the period's pack hides, names, and the phrases that may stand."""
+    names = known.known(on=gather.day(moment), known_at=moment)
+    cleared = gate.position(sealed, gather.passed(sealed.period, known_at=moment), known=names)
+    return gate.read_with(cleared, sealed, known=names)
 
 
 def _everywhere(sealed: Sealed, moment: datetime, measures: Measures) -> Iterator[Finding]:
