@@ -98,9 +98,22 @@ def test_where_all_that_tells_it_is_out_it_is_said_that_leaving_out_does_not_hel
         publish(
             gate.clear(Printed(sealed(line("ASC02", period, count))), replace(world(), otherwise=lenient))
         )
-    error, found = refused(
-        Printed(sealed(line("ASC02", "ytd-2023-09", 23), line("ENV01", PERIOD, 50))), world()
-    )
+    printed = Printed(sealed(line("ASC02", "ytd-2023-09", 23), line("ENV01", PERIOD, 50)))
+    error, found = refused(printed, world())
     assert found is None
     assert "Nothing that could still be left out of this release protects them." in str(error)
     assert "withdraw it" in str(error)
+    assert "goldenthread disclosure except ASC02 --period 2023-24-Q2 --keep shown" in str(error)
+    let_stand = gate.clear(printed, world(("ASC02", "SMH", "", "2023-24-Q2", "shown")))
+    assert let_stand.table.shows("ASC02", "ytd-2023-09", area="SMH")
+
+
+def test_what_an_earlier_release_hid_may_be_excepted_as_shown():
+    """A group of 4 was hidden, with one that protects it; now there is a reason to show it."""
+    cut = tuple(group("EDU03", PERIOD, f"ethnicity={name}", count) for name, count in GROUPS.items())
+    publish(passed(line("EDU03", PERIOD, 56), period="2023-24-Q1", breakdown=cut))
+    known = world(("EDU03", "SMH", "ethnicity=mixed", PERIOD, "shown"))
+    table = gate.clear(Printed(sealed(line("EDU03", PERIOD, 56), breakdown=cut)), known).table
+    assert table.shows("EDU03", PERIOD, area="SMH", breakdown="ethnicity=mixed")
+    without = gate.clear(Printed(sealed(line("EDU03", PERIOD, 56), breakdown=cut)), world()).table
+    assert not without.shows("EDU03", PERIOD, area="SMH", breakdown="ethnicity=mixed")

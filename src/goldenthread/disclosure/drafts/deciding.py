@@ -208,7 +208,7 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     beside = counts.join(out, on=SPAN, how="left", maintain_order="left")
     judged = small.excepted(small.judged(beside, world), world).with_row_index("row")
     return judged.with_columns(
-        pl.col("was_hidden").fill_null(value=False),
+        was_hidden=pl.col("was_hidden").fill_null(value=False) & ~pl.col("keep"),
         count="numerator",
         of="denominator",
         is_small=pl.col("primary_numerator") | pl.col("primary_remainder"),

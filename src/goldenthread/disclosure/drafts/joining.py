@@ -46,7 +46,7 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
         links=world.links,
         earlier=pl.concat([_earlier(judged, world), _not_exact(out_rounded(judged, world))]),
     )
-    return linked.protecting(system, small.judged(linked.derivable(system), world))
+    return linked.protecting(system, small.between(linked.derivable(system), world))
 
 
 def in_series(judged: pl.DataFrame, area: str) -> pl.DataFrame:
@@ -78,7 +78,7 @@ def _behind(judged: pl.DataFrame, world: World) -> pl.DataFrame:
         held = world.held if version == 0 else world.held.clear()
         found = behind.printed(rows.select(world.held.columns), held)
         versions.append(found.with_columns(indicator=series(pl.lit(version))))
-    return small.judged(pl.concat([world.held.clear(), *versions]), world)
+    return small.between(pl.concat([world.held.clear(), *versions]), world)
 
 
 def series(version: pl.Expr) -> pl.Expr:
@@ -93,7 +93,9 @@ def out_rounded(judged: pl.DataFrame, world: World) -> pl.DataFrame:
 
 def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
     """What is out already, each statement in the series of whatever says the same now, else in its own."""
-    return _as_named_now(judged, world.earlier).select(linked.EARLIER.names())
+    stands = small.may_stand(world.earlier, world)
+    said = world.earlier.with_columns(is_primary=pl.col("is_primary") & ~stands)
+    return _as_named_now(judged, said).select(linked.EARLIER.names())
 
 
 def _not_exact(out: pl.DataFrame) -> pl.DataFrame:

@@ -24,11 +24,12 @@ class Ways:
 
     `figures` (columns `KEY` and `cost`) would be printed whatever else is hidden, for an exception says so,
     they were restated, or they are zeros; the cheapest first. `indicators` are those whose figures add up
-    with the ones that stay open.
+    with the ones that stay open, `open` these themselves (`linked.LABELS`).
     """
 
     figures: pl.DataFrame
     indicators: frozenset[str]
+    open: pl.DataFrame
 
 
 def words(error: NotProtected, built: Linked) -> str:
@@ -50,7 +51,8 @@ def ways(error: NotProtected, built: Linked, judged: pl.DataFrame) -> Ways:
         *KEY, cost=pl.col("cost") * (1 + pl.col("count"))
     )
     codes = built.labels.filter(pl.Series(linked))["indicator"].str.replace(VERSION, "")
-    return Ways(figures.unique(KEY, maintain_order=True).sort("cost", *KEY), frozenset(codes))
+    in_order = figures.unique(KEY, maintain_order=True).sort("cost", *KEY)
+    return Ways(in_order, frozenset(codes), built.labels[error.cells.tolist()])
 
 
 def _linked(error: NotProtected, built: Linked) -> Flags:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 import polars as pl
@@ -14,6 +15,7 @@ from goldenthread.disclosure.drafts.deciding import CannotBeProtected, Draft
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import EXCEPTIONS, World
 from goldenthread.disclosure.models import Why
+from goldenthread.methods import periods
 
 MOST_TRIED: Final = 12
 """Each try decides on all that is linked, which takes a second where that is much."""
@@ -35,16 +37,32 @@ def words(refused: CannotBeProtected, printed: Printed, world: World) -> str:
     if found is None:
         return (
             "Nothing that could still be left out of this release protects them. If an earlier release never "
-            "left the council, withdraw it; else what is out stands, and no pack leaves until the policy of "
-            "the indicator no longer holds it for too small."
+            f"left the council, withdraw it; else what is out stands, and{_standing(refused, printed)}."
         )
     named = "; ".join(_named(key, printed.area) for key in found.left_out)
     beside = "no other figure is" if not found.hidden_beside else f"{found.hidden_beside} others are"
     return (
         f"The cheapest way out that was tried: leave out of this release {named}. Then {beside} hidden to "
         "protect what is linked with it. For that the data protection lead excepts each: goldenthread "
-        f"disclosure except {_command(found.left_out[0], printed)}."
+        f"disclosure except {_command(found.left_out[0], printed, 'hidden')}."
     )
+
+
+def _standing(refused: CannotBeProtected, printed: Printed) -> str:
+    """How the data protection lead says that what is out of an open count stands."""
+    words = " the data protection lead says so for each of them"
+    if refused.ways is None or refused.ways.open.is_empty():
+        return words
+    row = refused.ways.open.row(0, named=True)
+    key = (row["indicator"].partition("~")[0], row["area"], row["breakdown"], _code(row["start"], row["end"]))
+    return f"{words}: goldenthread disclosure except {_command(key, printed, 'shown')}"
+
+
+def _code(start: date, end: date) -> str:
+    """The code of the period from one day to another; "" where it has none: an exception takes it for all."""
+    kinds = ("snapshot",) if start == end else ("month", "quarter", "year", "ytd")
+    found = (periods.containing(end, kind) for kind in kinds)
+    return next((period.code for period in found if (period.start, period.end) == (start, end)), "")
 
 
 def offered(refused: CannotBeProtected, printed: Printed, world: World) -> Repair | None:
@@ -112,12 +130,13 @@ def _named(key: Key, own: str) -> str:
     return ", ".join(filter(None, [indicator, area if area != own else "", breakdown, period]))
 
 
-def _command(key: Key, printed: Printed) -> str:
-    """The words of the command that leaves a figure out."""
+def _command(key: Key, printed: Printed, keep: str) -> str:
+    """The words of the command that keeps a figure hidden, or lets it be shown."""
     indicator, area, breakdown, period = key
     group = ";".join(filter(None, [_of_the_map(area, printed), breakdown]))
     cut = f"--breakdown '{group}' " if group else ""
-    return f"{indicator} {cut}--period {period} --keep hidden --expires DATE --reason WHY --by POST"
+    when = f"--period {period} " if period else ""
+    return f"{indicator} {cut}{when}--keep {keep} --expires DATE --reason WHY --by POST"
 
 
 def _of_the_map(area: str, printed: Printed) -> str:
