@@ -136,3 +136,20 @@ def test_only_what_is_out_is_known_and_what_came_later_is_not():
     assert found(second) == []
     with pytest.raises(NoSuchRelease, match="there is no release"):
         gathering.played("2023-24-Q2-none")
+
+
+def test_a_limit_whoever_runs_the_program_backwards_may_be_left_with_one_table():
+    """5, 7, 12, 0 and 7: the first and the last are hidden, and come to 12. There are 11 ways to make that up.
+
+    Of all of them this program would have hidden these two, and no others, for 5 and 7 alone. The proof is
+    against what was published; that a guess would have been protected otherwise is no part of it.
+    """
+
+    def sealed_as(first, last):
+        counts = {"asian": first, "black": 7, "mixed": 12, "other": 0, "white": last}
+        return gate.clear(Printed(sealed(line("EDU03", ON, 31), breakdown=cut("ethnicity", counts))), World())
+
+    published = sealed_as(5, 7)
+    assert published.draft.stated.filter("hidden")["count"].to_list() == [5, 7]
+    ways = [(first, 12 - first) for first in range(1, 12)]
+    assert [way for way in ways if sealed_as(*way).seal == published.seal] == [(5, 7)]
