@@ -118,7 +118,7 @@ def _either(number: int) -> str:
     return rf"(?:{number}|{UNITS[number]})" if number < len(UNITS) else str(number)
 
 
-def _outright(read: str, found: list[Number], figure: HiddenFigure) -> Iterator[Stretch]:
+def _outright(read: str, found: tuple[Number, ...], figure: HiddenFigure) -> Iterator[Stretch]:
     """The count, what it leaves out, the rate or the rest of its hundred; "all but three", "a third of"."""
     for number in found:
         if _is_plain(read, number) and any(isclose(number.worth, own) for own in figure.own):
@@ -137,7 +137,7 @@ def _is_rate(number: Number, figure: HiddenFigure) -> bool:
     return may_be and any(is_written(number, rate) for rate in figure.rates)
 
 
-def _pairs(read: str, found: list[Number], figure: HiddenFigure) -> Iterator[Stretch]:
+def _pairs(read: str, found: tuple[Number, ...], figure: HiddenFigure) -> Iterator[Stretch]:
     """ "142 of 145", "three out of 145", "one in forty-eight"."""
     for first, second in pairwise(found):
         between = _BETWEEN_A_PAIR.fullmatch(read[first.end : second.start])
@@ -159,7 +159,7 @@ def _is_plain(read: str, number: Number) -> bool:
     return not (number.is_percent or number.is_points or number.places or _MEASURED.match(read, number.end))
 
 
-def _changes(read: str, found: list[Number], figure: HiddenFigure) -> Iterator[Stretch]:
+def _changes(read: str, found: tuple[Number, ...], figure: HiddenFigure) -> Iterator[Stretch]:
     """ "Two more than last quarter", "up 2 from 140", "unchanged", "doubled", beside what is published."""
     for number in found:
         if not _tells_of_change(read, number):
@@ -192,7 +192,7 @@ def _leads_to(step: Number, base: float, end: float) -> bool:
     return isclose(abs(end - base), step.worth)
 
 
-def _sums(read: str, found: list[Number], figure: HiddenFigure) -> Iterator[Stretch]:
+def _sums(read: str, found: tuple[Number, ...], figure: HiddenFigure) -> Iterator[Stretch]:
     """ "The other five wards together 12" of a published 15; "of the 15, the others have 12"."""
     for number in found:
         if any(isclose(number.worth, other) for other in figure.others):

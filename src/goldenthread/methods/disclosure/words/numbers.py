@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _UP_TO_19: Final = """
@@ -51,9 +52,11 @@ class Number:
     is_points: bool = False
 
 
-def numbers(plain: str) -> list[Number]:
+# A text is read once for each hidden figure: its numbers are found once.
+@lru_cache(maxsize=64)
+def numbers(plain: str) -> tuple[Number, ...]:
     """Every number in order. A word of a compound ("two-parent"), an ordinal and a code are none."""
-    return list(_found(plain))
+    return tuple(_found(plain))
 
 
 def _found(plain: str) -> Iterator[Number]:
