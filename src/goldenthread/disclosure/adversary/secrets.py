@@ -13,8 +13,8 @@ from goldenthread.methods.disclosure.words import HiddenFigure
 
 CALLED: Final = ("name", "numerator_label")
 ASKED: Final = (
-    "target", "amber", "lower", "upper", "amber_lower", "amber_upper", "target_year_end", "floor", "tolerance",
-    "old_target", "old_amber", "year_end_lower", "year_end_upper", "like_target", "previous_target",
+    "target", "amber", "lower", "upper", "amber_lower", "amber_upper", "target_year_end", "floor",
+    "tolerance", "old_target", "old_amber", "year_end_lower", "year_end_upper", "like_target", "previous_target",
 )  # fmt: skip
 
 Line = Mapping[str, Any]
@@ -41,7 +41,8 @@ def secrets(out: Out) -> list[Secret]:
     of_one = ["indicator", "area", "breakdown", "period", "count", "of"]
     hidden = stated.filter(pl.col("hidden")).unique(of_one, keep="first", maintain_order=True)
     lines = {line["indicator"]: line for line in out.lines}
-    published = {code: frozenset(_published(stated, lines.get(code, {}), code)) for code in hidden["indicator"]}
+    codes = hidden["indicator"].unique()
+    published = {code: frozenset(_published(stated, lines.get(code, {}), code)) for code in codes}
     return [_secret(row, lines.get(row["indicator"], {}), published) for row in hidden.iter_rows(named=True)]
 
 

@@ -17,7 +17,7 @@ PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def document(content: bytes) -> Iterator[str]:
-    """A Word file: rows and paragraphs of every part, pictures' words, controls, and the books of its charts."""
+    """A Word file: rows and paragraphs of every part, pictures' words, controls, and books of charts."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             if name.endswith(".xlsx"):
