@@ -139,7 +139,7 @@ def test_only_what_is_out_is_known_and_what_came_later_is_not():
 
 
 def test_a_limit_whoever_runs_the_program_backwards_may_be_left_with_one_table():
-    """5, 7, 12, 0 and 7: the first and the last are hidden, and come to 12. There are 11 ways to make that up.
+    """5, 7, 12, 0 and 7: the first and the last are hidden, and come to 12. There are 11 ways to do that.
 
     Of all of them this program would have hidden these two, and no others, for 5 and 7 alone. The proof is
     against what was published; that a guess would have been protected otherwise is no part of it.

@@ -14,7 +14,8 @@ from goldenthread.methods.disclosure.words import HiddenFigure
 CALLED: Final = ("name", "numerator_label")
 ASKED: Final = (
     "target", "amber", "lower", "upper", "amber_lower", "amber_upper", "target_year_end", "floor",
-    "tolerance", "old_target", "old_amber", "year_end_lower", "year_end_upper", "like_target", "previous_target",
+    "tolerance", "old_target", "old_amber", "year_end_lower", "year_end_upper", "like_target",
+    "previous_target",
 )  # fmt: skip
 
 Line = Mapping[str, Any]

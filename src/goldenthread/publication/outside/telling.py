@@ -1,4 +1,4 @@
-"""Telling: where the files of a pack tell a figure that its release hides: text, charts, tables, properties."""
+"""Telling: where the files of a pack tell a figure that its release hides: text, charts, tables and all."""
 
 from __future__ import annotations
 
