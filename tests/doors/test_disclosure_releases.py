@@ -189,14 +189,22 @@ def test_a_period_that_is_not_frozen_has_no_preview(door):
 
 
 def test_an_exception_holds_for_packs_that_tell_what_is_known_from_then_on(fresh):
-    """Kept hidden from today on, the group is gone from a pack that tells what is known today."""
+    """Kept hidden from today on, group and ward are gone from a pack that tells what is known today."""
     today = date.today().isoformat()
     group = ("disclosure", "except", "HOU18", "--breakdown", "age=65-and-over", "--keep", "hidden")
     done = fresh(*group, "--expires", today, "--reason", "Known", *LEAD, "--json")
     assert (done.code, done.err) == (0, "")
+    ward = ("--breakdown", "ward=X05900006", "--period", "2023-24-Q2", "--expires", "2099-03-31")
+    assert (
+        fresh("disclosure", "except", "CSC01", *ward, "--keep", "hidden", "--reason", "Known", *LEAD).code
+        == 0
+    )
     now = fresh("disclosure", "preview", "2023-24-Q2", "--known-at", today, "--json").json
     excepted = [each for each in now["hidden_figures"] if each["why"] == "exception"]
-    assert {(each["indicator"], each["breakdown"]) for each in excepted} == {("HOU18", "age=65-and-over")}
+    assert {(each["indicator"], each["area"], each["breakdown"]) for each in excepted} == {
+        ("HOU18", "LKH", "age=65-and-over"),
+        ("CSC01", "X05900006", ""),
+    }
     as_usual = fresh("disclosure", "preview", "2023-24-Q2", "--json").json
     assert "exception" not in {each["why"] for each in as_usual["hidden_figures"]}
 
