@@ -9,10 +9,11 @@ from goldenthread.methods.disclosure import witness
 from goldenthread.observations import ledger
 from goldenthread.publication import rendering
 from goldenthread.reports import gather
-from tests.acceptance import other_world
+from tests.acceptance import other_world, outsider
 from tests.acceptance.larkhythe import FOLDER, NOW
 
 Q1, Q2 = "2023-24-Q1", "2023-24-Q2"
+NUMBERS = ("value", "numerator", "denominator")
 BY = "Head of Performance"
 
 
@@ -85,6 +86,33 @@ class SameBytes(TestCase):
             assert differ == []
         assert self.cleared.changes == self.other_cleared.changes
         assert self.cleared.latest == self.other_cleared.latest
+
+    def test_every_number_of_the_open_data_is_on_record_as_said(self):
+        """The next release and the adversary know what is out from the record: nothing is out beside it."""
+        columns = ("indicator", "area", "breakdown", "period", "part", "text")
+        said = self.true[Q2].table.figures.select(columns).drop_nulls("text")
+        on_record = {(*key, float(text)) for *key, text in said.iter_rows()}
+        told = set(self.in_open_data())
+        assert len(told) > 1000
+        assert told - on_record == set()
+
+    def in_open_data(self):
+        """Indicator, area, breakdown, period, part and number of every figure in a table."""
+        for row in outsider.table(self.pack.files, "breakdowns"):
+            key = (row["indicator"], row["area"], row["breakdown"], row["rated_period"])
+            yield from ((*key, part, float(row[part])) for part in NUMBERS if row[part])
+        for row in outsider.table(self.pack.files, "history"):
+            if row["value"]:
+                yield (row["indicator"], "LKH", "", row["rated_period"], "value", float(row["value"]))
+        for row in outsider.table(self.pack.files, "indicators"):
+            for period, prefix in (
+                ("rated_period", ""),
+                ("previous_period", "previous_"),
+                ("like_period", "like_"),
+            ):
+                for part in NUMBERS:
+                    if number := row.get(f"{prefix}{part}"):
+                        yield (row["indicator"], "LKH", "", row[period], part, float(number))
 
     def test_both_worlds_tell_the_same_names_and_hide_the_same(self):
         for period in (Q1, Q2):
