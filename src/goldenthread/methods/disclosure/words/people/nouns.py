@@ -10,7 +10,8 @@ ONE: Final = (
     r"grandfather|carer|widow|widower|person|individual|resident|client|customer|patient|tenant|leaseholder|"
     r"homeowner|neighbour|adult|woman|man|employee|staff member|member of staff|worker|teacher|complainant|"
     r"victim|offender|suspect|claimant|applicant|refugee|asylum seeker|migrant|pensioner|rough sleeper|"
-    r"service user|casualty|death|suicide|homicide|cyclist|pedestrian|motorcyclist|couple)"
+    r"service user|unaccompanied minor|casualty|death|suicide|homicide|cyclist|pedestrian|motorcyclist|"
+    r"couple)"
 )
 MANY: Final = (
     r"(?:children|siblings|brothers|sisters|babies|infants|toddlers|boys|girls|sons|daughters|pupils|students|"
@@ -20,7 +21,7 @@ MANY: Final = (
     r"staff|members of staff|workers|teachers|cases|complainants|victims|offenders|suspects|claimants|"
     r"applicants|refugees|asylum seekers|migrants|pensioners|rough sleepers|service users|casualties|"
     r"cyclists|pedestrians|motorcyclists|deaths|suicides|homicides|couples|twins|triplets|sibling groups|"
-    r"sibling pairs|(?:under|over)-\d{1,2}s)"
+    r"minors|sibling pairs|(?:under|over)-\d{1,2}s)"
 )
 
 # What a noun in the singular stands before when it names a thing, not a person: a family hub.

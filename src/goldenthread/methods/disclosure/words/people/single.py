@@ -54,8 +54,8 @@ _PRONOUN = re.compile(
 )
 # As reports on complaints and reviews name people: Ms B, Child Q.
 _BY_A_LETTER = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Child|Family|Patient|Resident|Person|Adult|Pupil|Tenant|Client)\.? "
-    r"[A-Z]\b(?![&'.-]? ?[A-Z]|[&'-])"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Child|Family|Patient|Resident|Person|Adult|Pupil|Tenant|Client|Baby)\.? "
+    r"[A-Z]\b(?![&'.-]? ?[A-Z]|[&-]|'(?!s\b))"
 )
 # "If a child was moved" tells of no child.
 _IN_GENERAL = re.compile(r"\b(?:if|when|whenever|where|wherever|unless|whether|every time) $", re.IGNORECASE)
