@@ -12,6 +12,7 @@ from goldenthread.documents import content as c
 from goldenthread.documents.renderers import docx, html, pdf, xlsx
 from goldenthread.documents.renderers.html import Style
 from goldenthread.publication.outside import telling
+from goldenthread.publication.outside.words import FileNotUnderstood
 from tests.rooms.disclosure import weak
 from tests.rooms.disclosure.quarters import group, line, sealed
 
@@ -118,3 +119,10 @@ def test_what_is_published_of_the_measure_and_what_is_of_others_tells_nothing(hi
     """96.5% in June is out; 97.9% of another measure is its own; a count of indicators is of no people."""
     said = f"<p>{NAME}: 96.5% (165 of 171) in June.</p><p>CUS01 complaints: 97.9%, 142 of 145 rated.</p>"
     assert found(hidden, page_html=f"<html><body>{said}</body></html>".encode()) == []
+
+
+@pytest.mark.parametrize("name", ["a_json", "a_docx", "a_xlsx", "a_pdf"])
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe broken", b"PK\x03\x04 cut short"])
+def test_a_file_that_is_broken_is_named_and_never_passed_over(hidden, name, content):
+    with pytest.raises(FileNotUnderstood, match=f"{name.replace('_', '.')} cannot be read"):
+        found(hidden, **{name: content})

@@ -5,12 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+import pikepdf
+from lxml import etree
+from python_calamine import CalamineError
+
 from goldenthread.publication.outside import office, pages, pdf
+
+UNREADABLE: Final = (
+    ValueError, KeyError, zipfile.BadZipFile, etree.LxmlError, pikepdf.PdfError, CalamineError,
+)  # fmt: skip
+
+
+class FileNotUnderstood(ValueError):
+    """A file of a pack is not of the kind that its name says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +35,16 @@ class Piece:
 
 
 def pieces(files: Mapping[str, bytes]) -> Iterator[Piece]:
-    """Every text of every file; pictures and typefaces have none."""
+    """Every text of every file; pictures and typefaces have none. Raises FileNotUnderstood."""
     for path, content in files.items():
         if reader := READERS.get(PurePosixPath(path).suffix):
-            yield from (Piece(path, words) for words in reader(content) if words)
+            try:
+                yield from (Piece(path, words) for words in reader(content) if words)
+            except UNREADABLE as error:
+                raise FileNotUnderstood(
+                    f"{path} cannot be read as what its name says, so nobody knows what it tells: write the "
+                    f"pack anew, or take the file away ({type(error).__name__})"
+                ) from error
 
 
 def _rows(content: bytes) -> Iterator[str]:
