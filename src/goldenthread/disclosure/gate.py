@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 import polars as pl
 
 from goldenthread.disclosure import texts
-from goldenthread.disclosure.drafts import deciding, naming, repair, rounding
+from goldenthread.disclosure.drafts import deciding, naming, ratings, repair, rounding
 from goldenthread.disclosure.drafts.deciding import CannotBeProtected, Draft
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
@@ -63,11 +63,6 @@ ON_THE_FIGURE: Final = (
     *OF_THE_FORECAST,
 )
 # Which bands lie beside that of the figure, and where: they tell which it is.
-OF_THE_RATING: Final = (
-    *(f"{side}_{what}" for side in ("better", "worse") for what in ("band", "edge", "side")),
-    "other_edge",
-    "other_side",
-)
 OF_STATUS: Final = {"provisional": "p", "revised": "r"}
 
 
@@ -239,7 +234,7 @@ def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
     if flag["hidden"]:
         cleared |= dict.fromkeys(ON_THE_FIGURE) | {"history": [], "receipt": [], "sources": []}
         if not rating_may_stand:
-            cleared |= dict.fromkeys(OF_THE_RATING) | {"rating": None, "reason": "hidden"}
+            cleared |= dict.fromkeys(ratings.OF_THE_RATING) | {"reason": "hidden"}
     return cleared
 
 

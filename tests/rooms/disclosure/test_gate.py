@@ -132,6 +132,14 @@ def test_a_rating_that_would_narrow_the_number_goes_too():
     assert (row["rating"], row["reason"]) == (None, "hidden")
 
 
+@pytest.mark.parametrize(("target", "said"), [(90.0, {"rating": "amber"}), (98.0, None)])
+def test_a_persons_own_rating_goes_with_the_rating(target: float, said: dict | None):
+    """Whoever rates a figure otherwise has seen it, so where its colour would tell, theirs would too."""
+    judged = {"rating": "amber", "why": "Homes are far away.", "author": "Head of Service"}
+    own = only(passed(line(target=target, judgement=judged)))["judgement"]
+    assert (own and {"rating": own["rating"]}) == said
+
+
 def test_junes_running_total_goes_where_septembers_would_give_it_away():
     """7 to September less 4 to June is 3 people: September is shown, June is hidden, and so is the trend."""
     row = only(passed(admissions()))

@@ -25,6 +25,16 @@ RATED: Final = pl.Schema(
 """A row for each printed line with a rating: its id, the rating, and what it was rated by."""
 
 
+OF_THE_RATING: Final = (
+    "rating",
+    *(f"{side}_{what}" for side in ("better", "worse") for what in ("band", "edge", "side")),
+    "other_edge",
+    "other_side",
+    # A person who rates the figure otherwise has seen it.
+    "judgement",
+)
+"""The fields of a line that tell its rating, or how far it is from another: they go with it."""
+
 KEPT: Final = pl.Schema(
     {"row": pl.UInt32(), "line": pl.String(), "least": pl.Int64(), "greatest": pl.Int64()}
 )

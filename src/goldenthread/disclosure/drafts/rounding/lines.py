@@ -10,6 +10,7 @@ from typing import Any, Final
 import polars as pl
 
 from goldenthread.disclosure.drafts.printed import KEY, NUMBERS
+from goldenthread.disclosure.drafts.ratings import OF_THE_RATING
 from goldenthread.methods.disclosure import possible
 from goldenthread.methods.disclosure.policy import Rounding
 
@@ -20,10 +21,6 @@ LOW: Final = "too_small"
 TO: Final = ("previous", "like")
 # What was worked out from exact figures and would put narrower ends to them.
 FROM_EXACT: Final = ("old_rating", "printed_contradicts", "previous_rating")
-OF_THE_RATING: Final = (
-    "rating", "better_edge", "worse_edge", "other_edge", "better_band", "worse_band", "better_side",
-    "worse_side", "other_side",
-)  # fmt: skip
 HIDDEN: Final = "hidden"
 
 
