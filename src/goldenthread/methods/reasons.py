@@ -37,6 +37,8 @@ _LISTED: Final = (
     ("no_comparison", "nothing to compare with", "What the figure is held against is missing."),
     ("no_tolerance", "no tolerance set", "Near is not defined: no tolerance is set, or one in per cent of a "
      "target of zero or less."),
+    ("no_interval", "no confidence interval", "The scheme holds the target against the figure's confidence "
+     "interval, and it has none."),
     ("edges_disordered", "limits out of order", "The limits contradict each other: a worse band "
      "asks for more than a better one."),
     ("quality_failed", "data quality failed", "The figure did not pass its checks."),

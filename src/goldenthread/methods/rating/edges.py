@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import polars as pl
 
-from goldenthread.methods.rating.scheme import BASES, Edge, Limit, Scheme
+from goldenthread.methods.rating.scheme import BASES, MARGINS, Edge, Limit, Scheme
 from goldenthread.methods.rounding import NUDGE
 
 Side = Literal["higher", "lower", "range"]
@@ -63,7 +63,7 @@ class Bound:
     def why_undefined(self) -> pl.Expr:
         """Code of the reason for which the edge is null, from the last of its limits."""
         limit = self.limits[-1]
-        reason = pl.lit("no_tolerance")
+        reason = pl.lit(MARGINS.get(str(limit.by), "no_tolerance"))
         for base in (limit.to, limit.base):
             if isinstance(base, str) and base:
                 column = pl.col(_column(base, self.end))

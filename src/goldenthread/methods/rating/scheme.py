@@ -32,6 +32,9 @@ BASES: Final[Mapping[str, str]] = {
 span: the upper end is the better one where higher is better.
 """
 
+MARGINS: Final[Mapping[str, str]] = {"interval_worse": "no_interval", "interval_better": "no_interval"}
+"""Columns that ease an edge and, where empty, have a reason of their own: see `confidence.margins`."""
+
 
 class SchemeRefused(ValueError):
     """The scheme contradicts itself; the message says where and what to write."""
