@@ -49,8 +49,12 @@ def _charted(rows: series.Ordered, settings: Settings, heads: pl.DataFrame) -> C
         made = limits(part, step, groups.starts, base)
         found.put(begin, starts, groups, made, causes(part, step, groups.starts, made), settings, first)
 
+    stretches = list(blocks(rows.starts, len(value))) or [(0, 0, rows.starts)]
+    if len(stretches) == 1:
+        # Done sooner than threads are started.
+        work(*stretches[0])
+        return found.chart(rows, settings, heads)
     with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
-        stretches = list(blocks(rows.starts, len(value))) or [(0, 0, rows.starts)]
         for done in [pool.submit(work, *stretch) for stretch in stretches]:
             done.result()
     return found.chart(rows, settings, heads)

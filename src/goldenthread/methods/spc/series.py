@@ -27,11 +27,14 @@ class Ordered:
     starts: Rows
 
 
-def read(frame: pl.DataFrame, keys: Sequence[str] = KEYS) -> tuple[Ordered, list[str]]:
+def read(
+    frame: pl.DataFrame, keys: Sequence[str] = KEYS, also: Sequence[str] = ()
+) -> tuple[Ordered, list[str]]:
     """The rows of a frame in order, and the keys that tell its series apart.
 
-    Of the keys those that the frame has; where it has none it is one series, under a key `series`. Raises
-    faults.ColumnsMissing, DateMissing, DatesRepeated, ValueNotFinite.
+    Of the keys those that the frame has; where it has none it is one series, under a key `series`. The rows
+    have the keys, `date`, `value`, and the columns of `also` as they are. Raises faults.ColumnsMissing,
+    DateMissing, DatesRepeated, ValueNotFinite.
     """
     if missing := [name for name in ("date", "value") if name not in frame.columns]:
         raise faults.ColumnsMissing(f"to chart a series, the frame needs {', '.join(missing)}")
@@ -41,7 +44,7 @@ def read(frame: pl.DataFrame, keys: Sequence[str] = KEYS) -> tuple[Ordered, list
     found = [name for name in keys if name in frame.columns]
     if not found:
         found, frame = ["series"], frame.with_columns(pl.lit("").alias("series"))
-    frame = frame.select(*found, pl.col("date").cast(pl.Date), pl.col("value").cast(pl.Float64))
+    frame = frame.select(*found, pl.col("date").cast(pl.Date), pl.col("value").cast(pl.Float64), *also)
     for fault in faults.in_rows(frame, found):
         raise fault.refusal()
     return ordered(frame, found), found
