@@ -1,4 +1,4 @@
-"""Statistics: process control with all rules, on a scorecard's worth of series and on ten million points."""
+"""Statistics: process control on a scorecard's worth of series and on ten million points; benchmarking."""
 
 import json
 import resource
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from goldenthread.methods import spc
+from goldenthread.methods import benchmarking, spc
 
 POINTS_A_SERIES = 100
 GAPS = 0.05
@@ -24,7 +24,12 @@ SIZES = {"1x": 100_000 // 16, "4x": 100_000 // 4, "16x": 100_000}
 SCORECARD = (64, 161)
 REPEATS = 3
 
+# Figures of so many areas for each comparison; the largest is every figure of a national collection.
+PEERS = 330
+COMPARED = {"1x": 641_070 // 16, "4x": 641_070 // 4, "16x": 641_070}
+
 SCORECARD_SECONDS = 0.1
+COMPARED_SECONDS = 1.0
 TIMES_A_MEAN = 20.0
 MEMORY_GB = 4.0
 # Growth per point from the smallest to the largest may be measured a little unevenly. Of the program's own
@@ -62,7 +67,25 @@ def rows() -> list[dict[str, Any]]:
         result.append(_row("16x against 1x", f"growth per point, {name}", growth, "times", limit))
     shuffled = _measured("shuffled", SIZES["4x"])
     name = f"4x, rows in no order: {shuffled['points']:,} points"
-    return [*result, _row(name, "elapsed", shuffled["wall"], "s", None)]
+    return [*result, _row(name, "elapsed", shuffled["wall"], "s", None), *_compared()]
+
+
+def _compared() -> list[dict[str, Any]]:
+    """Ranks, quartiles, median and MAD of all comparisons in one pass."""
+    result, found = [], {case: _measured("compared", rows) for case, rows in COMPARED.items()}
+    for case, got in found.items():
+        name = f"{case}: {got['points']:,} figures compared among {PEERS} areas"
+        limit = COMPARED_SECONDS if case == "16x" else None
+        result += [
+            _row(name, "elapsed", got["wall"], "s", limit),
+            _row(name, "CPU", got["cpu"], "s", None),
+            _row(name, "memory at most", got["memory"], "GB", None),
+        ]
+    small_one, large_one = (found[case]["user"] / found[case]["points"] for case in ("1x", "16x"))
+    return [
+        *result,
+        _row("16x against 1x", "growth per figure compared, own CPU", large_one / small_one, "times", LINEAR),
+    ]
 
 
 def _row(case: str, measure: str, value: float, unit: str, limit: float | None) -> dict[str, Any]:
@@ -92,6 +115,8 @@ def measure(what: str, series: int) -> dict[str, float]:
         frame, how = observations(series, points)
         timed = sorted(_timed(lambda: spc.chart(frame, how))[:2] for _ in range(5 * REPEATS))
         return dict(zip(("wall", "cpu"), timed[len(timed) // 2], strict=True))
+    if what == "compared":
+        return _comparing(figures(series))
     frame, how = observations(series, POINTS_A_SERIES)
     if what == "shuffled":
         frame = frame.sample(fraction=1.0, shuffle=True, seed=2)
@@ -105,6 +130,20 @@ def measure(what: str, series: int) -> dict[str, float]:
         runs.append((*mean, wall, cpu, user, wall / mean[0], cpu / mean[1]))
         del result
     names = ("mean", "mean_cpu", "wall", "cpu", "user", "wall_ratio", "cpu_ratio")
+    return {
+        "points": frame.height,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+        **{name: median(each) for name, each in zip(names, zip(*runs, strict=True), strict=True)},
+    }
+
+
+def _comparing(frame: pl.DataFrame) -> dict[str, float]:
+    runs = []
+    for _ in range(2 * REPEATS + 1):
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+        wall, cpu, _ = _timed(lambda: benchmarking.compare(frame))
+        runs.append((wall, cpu, resource.getrusage(resource.RUSAGE_SELF).ru_utime - before))
+    names = ("wall", "cpu", "user")
     return {
         "points": frame.height,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
@@ -144,6 +183,25 @@ def observations(series: int, points: int) -> tuple[pl.DataFrame, pl.DataFrame]:
         pl.Series("rebases", [[halfway] if n % REBASED == 0 else [] for n in range(series)]),
     )
     return frame, how
+
+
+def figures(rows: int) -> pl.DataFrame:
+    """Figures of many areas, some missing and many equal, comparison by comparison; no key is flagged."""
+    random = np.random.default_rng(2024)
+    value = random.normal(50, 6, rows).round(1)
+    value[random.random(rows) < GAPS] = np.nan
+    number, area = np.arange(rows) // PEERS, np.arange(rows) % PEERS
+    polarities = np.array(["higher", "lower", "neutral", "range"])
+    return pl.DataFrame(
+        {
+            "indicator": pl.Series([f"IND{n:05d}" for n in range(number[-1] + 1)]).gather(number),
+            "area": pl.Series([f"X0590{n:04d}" for n in range(PEERS)]).gather(area),
+            "value": pl.Series(value, nan_to_null=True),
+            "is_self": area == 0,
+            "polarity": polarities[number % len(polarities)],
+            "midpoint": 50.0,
+        }
+    ).with_columns(period=pl.lit("2023-24"), definition=pl.lit("one"), unit=pl.lit("%"))
 
 
 if __name__ == "__main__":

@@ -264,3 +264,49 @@ def test_indicators_between_each_other_are_told_apart_row_by_row():
                 period=pl.when(pl.int_range(pl.len()) == 5).then(pl.lit("x")).otherwise("period")
             )
         )
+
+
+def told(value, earlier, polarity, unit="", midpoint=None):
+    rows = pl.DataFrame(
+        {"value": [value], "earlier": [earlier], "polarity": polarity, "unit": unit, "midpoint": [midpoint]},
+        schema_overrides=dict.fromkeys(("value", "earlier", "midpoint"), pl.Float64),
+    )
+    row = benchmarking.aim_adjusted(rows).row(0, named=True)
+    return row["aim_change"], row["aim_change_kind"]
+
+
+@given(value=st.integers(-900, 900), earlier=st.integers(-900, 900), unit=st.sampled_from(["%", "days"]))
+def test_a_change_for_the_better_under_one_aim_is_one_for_the_worse_under_the_other(value, earlier, unit):
+    higher, kind = told(value / 10, earlier / 10, "higher", unit)
+    lower, _ = told(value / 10, earlier / 10, "lower", unit)
+    if unit == "%":
+        assert (higher, kind) == (value / 10 - earlier / 10, "points")
+    elif value == earlier:
+        assert (higher, kind) == (0, "share")
+    elif earlier == 0:
+        assert (higher, kind) == (None, None)
+    else:
+        assert higher == pytest.approx(float(Fraction(value - earlier, abs(earlier))))
+    assert lower == (None if higher is None else -higher)
+    assert told(value / 10, earlier / 10, "neutral", unit) == (None, None)
+
+
+def test_a_figure_that_came_nearer_to_its_midpoint_changed_for_the_better():
+    assert told(3.0, 9.0, "range", midpoint=5.0) == (2.0, "nearer")
+    assert told(None, 9.0, "range") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "error", "said"),
+    [
+        ((1.0, 2.0, ""), faults.PolarityUnknown, "row 1: not said which way is better"),
+        ((1.0, 2.0, "up"), faults.PolarityUnknown, "write higher, lower, range or neutral"),
+        ((1.0, 2.0, "range"), faults.MidpointMissing, "row 1: nearest to a midpoint is best"),
+        ((float("inf"), 2.0, "higher"), faults.ValueNotFinite, "row 1: not a number below"),
+    ],
+)
+def test_what_changed_nobody_knows_which_way_is_refused(cells, error, said):
+    with pytest.raises(error, match=said):
+        told(*cells)
+    with pytest.raises(faults.ColumnsMissing, match="needs earlier"):
+        benchmarking.aim_adjusted(pl.DataFrame({"value": [1.0], "polarity": "", "unit": ""}))

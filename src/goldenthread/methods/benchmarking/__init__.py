@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import polars as pl
 
 from goldenthread.methods.benchmarking import quartiles, sets
+from goldenthread.methods.benchmarking.changes import aim_adjusted
 from goldenthread.methods.benchmarking.compared import Comparison, compared
 from goldenthread.methods.benchmarking.sets import KEYS
 
-__all__ = ["KEYS", "Comparison", "compare"]
+__all__ = ["KEYS", "Comparison", "aim_adjusted", "compare"]
 
 
 def compare(frame: pl.DataFrame, *, keys: Sequence[str] = KEYS, quartile_method: str = "type7") -> Comparison:
