@@ -169,6 +169,13 @@ indicators:
     unit_code: RES.customer
     owner: hos_customer
     priority: RF
+rebases:
+  - indicator: HOU12
+    date: 2021-07-01
+    effective_from: 2021-07-01
+    known_from: 2021-10-14T12:00
+    approver: Housing board
+    reason: Homes are let again
 """,
     "targets.yaml": """\
 defaults: {effective_from: 2023-04-01, known_from: 2023-02-23T18:00, approver: Cabinet, reason: Plan adopted}

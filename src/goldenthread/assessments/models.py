@@ -1,4 +1,4 @@
-"""What is kept beside a computed verdict: the owner's words, a person's judgement, and a forecast."""
+"""What is kept beside a computed verdict: the owner's words, a judgement, a forecast, and rebases."""
 
 from django.db import models
 
@@ -47,3 +47,13 @@ class Forecast(Versioned):
 
     class Meta(Versioned.Meta):
         db_table = "assessments_forecast"
+
+
+class Rebase(Versioned):
+    """A day from which the control limits of an indicator start anew, with why, and who approved it."""
+
+    indicator = models.CharField(max_length=64)
+    date = models.DateField()
+
+    class Meta(Versioned.Meta):
+        db_table = "assessments_rebase"

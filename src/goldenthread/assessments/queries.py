@@ -1,10 +1,10 @@
-"""How to ask for words, judgements and forecasts."""
+"""How to ask for words, judgements, forecasts and rebases."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from goldenthread.assessments.models import Commentary, Forecast, Judgement
+from goldenthread.assessments.models import Commentary, Forecast, Judgement, Rebase
 from goldenthread.audit import versions
 
 
@@ -23,3 +23,8 @@ def forecasts(*, period: str, on: date, known_at: datetime) -> dict[str, Forecas
     """The forecast of each indicator for which one was made in a period."""
     found = versions.in_force(Forecast, on, known_at, period=period)
     return {forecast.indicator: forecast for forecast in found}
+
+
+def rebases(*, on: date, known_at: datetime) -> list[Rebase]:
+    """The rebases of control limits in force on a day, as known at a moment, by indicator and date."""
+    return versions.in_force(Rebase, on, known_at)

@@ -66,6 +66,41 @@ def test_a_forecast_is_kept_exactly_and_a_new_one_beside_it(tmp_path):
     assert assessments.forecasts(period="2023-24-Q1", on=date(2023, 9, 30), known_at=NOW) == {}
 
 
+def test_a_rebase_is_kept_with_who_approved_it_and_why_and_can_be_taken_back(tmp_path):
+    loaded(small_council.write(tmp_path))
+    gone = "withdrawn: true, known_from: 2024-01-08T09:00, approver: Cabinet, reason: No lasting change"
+    words = "    reason: Homes are let again\n"
+    withdrawn = small_council.text("indicators", words, f"{words}    changes: [{{{gone}}}]\n")
+    assert loaded(small_council.write(tmp_path, indicators=withdrawn)).added == 1
+
+    def rebases(known_at):
+        return assessments.rebases(on=date(2023, 9, 30), known_at=known_at)
+
+    (kept,) = rebases(datetime(2023, 11, 10, tzinfo=UTC))
+    assert (kept.indicator, kept.date) == ("HOU12", date(2021, 7, 1))
+    assert (kept.approver, kept.reason) == ("Housing board", "Homes are let again")
+    assert rebases(datetime(2021, 10, 1, tzinfo=UTC)) == []
+    assert rebases(NOW) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "says"),
+    [
+        ("date: 2021-07-01", "date: July 2021", "'July 2021' cannot stand here. Write a date, as 2023-09-30"),
+        ("indicator: HOU12", "indicator: HOU21", "HOU21 is not among the indicators"),
+        ("    date: 2021-07-01\n", "", "date"),
+    ],
+)
+def test_a_rebase_that_cannot_be_is_named_with_its_place(tmp_path, written, instead, says):
+    whole = small_council.text("indicators", "", "")
+    head, rebases = whole.split("rebases:\n")
+    folder = small_council.write(tmp_path, indicators=f"{head}rebases:\n{rebases.replace(written, instead)}")
+    with pytest.raises(FolderRefused) as refused:
+        loaded(folder)
+    assert says in str(refused.value)
+    assert "indicators.yaml, line " in str(refused.value)
+
+
 def test_what_is_known_already_cannot_be_rewritten_in_place(tmp_path):
     loaded(small_council.write(tmp_path))
     rewritten = small_council.text("targets", "target: 90", "target: 80")

@@ -42,6 +42,7 @@ REFERS = {
     ("indicators", "publish_breakdowns"): "dimensions",
     ("indicators", "never_break_down"): "dimensions",
     ("target_versions", "indicator"): "indicators",
+    ("rebases", "indicator"): "indicators",
     ("roles", "posts"): "posts",
     ("groupings", "dimension"): "dimensions",
     ("groupings", "indicators"): "indicators",

@@ -80,6 +80,14 @@ FILES: Mapping[str, tuple[Section, ...]] = {
             code="{id}",
             about="Indicators: `from_library: CUS01` with what differs, or a full definition with `id`",
         ),
+        Section(
+            "rebases",
+            indicators.Rebase,
+            "assessments",
+            code="{indicator}/{date}",
+            about="Days from which control limits start anew, as the process was changed: `reason` and "
+            "`approver` say why, and who decided it",
+        ),
     ),
     "targets.yaml": (
         Section(

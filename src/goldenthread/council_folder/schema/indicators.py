@@ -1,4 +1,4 @@
-"""Targets: what an indicator should reach, by when, and how near counts as near."""
+"""Targets: what an indicator should reach, by when, and how near counts as near; and rebases."""
 
 import datetime
 from typing import Self
@@ -76,3 +76,12 @@ class Target(Item):
         if faults:
             raise ValueError("; ".join(faults))
         return self
+
+
+class Rebase(Item):
+    """A day from which an indicator's control limits start anew."""
+
+    indicator: Code = Field(description="Code of the indicator")
+    date: datetime.date = Field(
+        description="First day of the first period to which the new limits apply, as 2021-07-01"
+    )
