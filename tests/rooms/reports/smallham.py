@@ -556,10 +556,10 @@ def latest() -> list[Line]:
 
 
 def material(**instead: Any) -> Material:
-    """The whole of Smallham; any part of the material may be given instead."""
+    """The whole of Smallham; any part of the material may be given instead, and the `world` beside it."""
     position, earlier = instead.pop("sealed", None) or sealed(), before()
     restated = tuple(change.new for change in changes())
-    passed = gate.clear(Printed(position, earlier, restated, tuple(latest())))
+    passed = gate.clear(Printed(position, earlier, restated, tuple(latest())), instead.pop("world", None))
     now = gate.position(position, passed)
     parts: Line = {
         "now": now,

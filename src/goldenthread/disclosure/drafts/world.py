@@ -98,6 +98,15 @@ class World:
         allowed = self.policy(breakdown["indicator"]).allows(crossed, areas)
         return bool(breakdown.get("may_be_published", True)) and allowed
 
+    def in_use(self, lines: Iterable[Mapping[str, Any]]) -> list[Policy]:
+        """The policies by which figures of these indicators are protected, each once."""
+        codes = (
+            line["indicator"]
+            for line in lines
+            if line["counts_people"] is not False or line["indicator"] in self.policies
+        )
+        return list({rule.code: rule for rule in map(self.policy, codes)}.values())
+
     def policy(self, indicator: str) -> Policy:
         """By what the figures on people of an indicator are protected."""
         return self.policies.get(indicator, self.otherwise)

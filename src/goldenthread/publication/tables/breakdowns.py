@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from goldenthread.documents.datasets import Dataset, Field, Value
-from goldenthread.publication.tables import cells, shorthand
+from goldenthread.publication.tables import cells, rounded, shorthand
 from goldenthread.reports.assemble.equality import cuts
 from goldenthread.reports.material import Line, Material
 
@@ -37,12 +37,13 @@ NUMBERS = ("value", "numerator", "denominator")
 def dataset(material: Material) -> Dataset:
     """One row a figure below the headlines, hidden ones too: each cell of a table has its row."""
     sealed = material.now.sealed
+    columns = rounded.fields(FIELDS, material)
     return Dataset(
         name="breakdowns",
         title="Breakdowns of the indicators",
         about="Each figure by ward and by group of people or things, as frozen; hidden ones say so.",
-        fields=FIELDS,
-        rows=[_row(sealed.period, line) for line in sealed.of("breakdown")],
+        fields=columns,
+        rows=[(*_row(sealed.period, x), *rounded.cells(x, columns)) for x in sealed.of("breakdown")],
         key=("period", "indicator", "area", "breakdown"),
     )
 

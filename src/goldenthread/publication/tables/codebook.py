@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from goldenthread.documents.datasets import Dataset, Field, Value
-from goldenthread.publication.tables import breakdowns, counts, meanings
+from goldenthread.publication.tables import breakdowns, counts, meanings, shorthand
 from goldenthread.reports.material import Material
 
 FIELDS = (
@@ -120,7 +120,14 @@ def _as_they_occur(tables: Sequence[Dataset]) -> Codes:
                 found.setdefault((ALL, field.name), {}).update(
                     (code, _said(field.name, code)) for code in codes
                 )
+    if _has_low(tables):
+        found[ALL, "shorthand"] = shorthand.LETTERS | shorthand.LOW
     return {place: dict(sorted(codes.items())) for place, codes in found.items()}
+
+
+def _has_low(tables: Sequence[Dataset]) -> bool:
+    """Whether the columns of shorthand may hold the letter of what rounds to nothing."""
+    return any("low" in field.values for table in tables for field in table.fields)
 
 
 def _said(column: str, code: str) -> str:

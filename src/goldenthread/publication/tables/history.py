@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents.datasets import Dataset, Field
-from goldenthread.publication.tables import cells
+from goldenthread.publication.tables import cells, rounded
 from goldenthread.reports.material import Material
 
 FIELDS = (
@@ -18,11 +18,12 @@ FIELDS = (
 def dataset(material: Material) -> Dataset:
     """One row an indicator and period, as known at the freeze; a hidden indicator has no history."""
     sealed = material.now.sealed
+    columns = rounded.fields(FIELDS, material)
     return Dataset(
         name="history",
         title="History of the indicators",
         about="Up to 16 figures of each indicator, ending with the one rated, as known at the freeze.",
-        fields=FIELDS,
+        fields=columns,
         rows=[
             (
                 sealed.period,
@@ -30,6 +31,7 @@ def dataset(material: Material) -> Dataset:
                 point["period"],
                 cells.number(point, "value"),
                 cells.number(point, "target"),
+                *rounded.cells(line, columns),
             )
             for line in sealed.of("indicator")
             for point in line.get("history") or ()

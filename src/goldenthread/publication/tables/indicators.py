@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents.datasets import Dataset, Field, Value
-from goldenthread.publication.tables import cells, shorthand
+from goldenthread.publication.tables import cells, rounded, shorthand
 from goldenthread.reports.material import Line, Material
 
 TARGETS = ("target", "lower", "upper", "amber", "amber_lower", "amber_upper",
@@ -70,12 +70,13 @@ FIELDS = (
 def dataset(material: Material) -> Dataset:
     """One row an indicator; what is hidden to protect individuals has no value and says so."""
     sealed = material.now.sealed
+    columns = rounded.fields(FIELDS, material)
     return Dataset(
         name="indicators",
         title="Indicators as frozen",
         about="Each indicator of the period with its figure, target, rating and trends, as frozen.",
-        fields=FIELDS,
-        rows=[_row(sealed.period, line) for line in sealed.of("indicator")],
+        fields=columns,
+        rows=[(*_row(sealed.period, x), *rounded.cells(x, columns)) for x in sealed.of("indicator")],
         key=("period", "indicator"),
     )
 

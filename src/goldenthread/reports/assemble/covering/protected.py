@@ -9,13 +9,14 @@ from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.reports.assemble import equality
 from goldenthread.reports.assemble.covering import answers
+from goldenthread.reports.assemble.equality import few
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.form import Form
 
 REVEALS = "its words could identify a person"
 HOW = (
     "Personal data is protected when reporting performance: figures are printed for the whole council area "
-    "only, a count of 1 to 5 people is hidden together with everything that would give it away, and words "
+    "only, {few} is hidden together with everything that would give it away, and words "
     "that could identify a person are withheld."
 )
 
@@ -33,7 +34,7 @@ def section(q: Quarter, form: Form) -> c.Section:
 
 
 def _how(q: Quarter) -> str:
-    return HOW_BELOW if equality.in_brief(q) else HOW
+    return HOW_BELOW if equality.in_brief(q) else HOW.format(few=few.few(q))
 
 
 def in_words(q: Quarter) -> str:
@@ -42,9 +43,19 @@ def in_words(q: Quarter) -> str:
     have = "has a hidden figure" if indicators == 1 else "have hidden figures"
     parts = [f"{wording.plural(indicators, 'indicator')} {have}"] if indicators else []
     parts += [f"{wording.plural(texts, 'text')} {'is' if texts == 1 else 'are'} withheld"] if texts else []
+    told = rounded(q)
     if not parts:
-        return "Nothing had to be hidden in these papers."
-    return f"In these papers {wording.joined(parts)}. Each is marked where it would stand."
+        return f"Nothing had to be hidden in these papers.{told}"
+    return f"In these papers {wording.joined(parts)}. Each is marked where it would stand.{told}"
+
+
+def rounded(q: Quarter) -> str:
+    """How many indicators have rounded figures, as one more sentence; "" where none has."""
+    lines = [line for line in q.material.now.sealed.of("indicator") if line.get("rounded")]
+    if not lines:
+        return ""
+    have = "has figures" if len(lines) == 1 else "have figures"
+    return f" {wording.plural(len(lines), 'indicator')} {have} that are rounded to protect individuals."
 
 
 def hidden(q: Quarter) -> list[str]:

@@ -18,8 +18,18 @@ SCHEMA = pl.Schema(
 
 
 def is_hidden(line: Line) -> bool:
-    """Whether a figure is hidden: by the gate, or where it came from."""
-    return bool(line.get("hidden")) or line.get("reason") == "hidden"
+    """Whether a figure is hidden: by the gate, or where it came from.
+
+    Where the figure is there and the reason says hidden, it is the rating that is hidden.
+    """
+    is_hidden_at_source = line.get("value") is None and line.get("reason") == "hidden"
+    return bool(line.get("hidden")) or is_hidden_at_source
+
+
+def is_low(line: Line) -> bool:
+    """Whether a figure is rounded, and rounds to nothing."""
+    is_there = line.get("value") is not None or is_hidden(line)
+    return bool(line.get("rounded")) and line.get("reason") == "too_small" and not is_there
 
 
 def is_shown(line: Line) -> bool:

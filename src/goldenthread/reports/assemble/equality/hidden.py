@@ -25,6 +25,7 @@ PROOF: Final = (
 )
 SIGNS: Final = (
     ("[c]", "hidden to protect individuals"),
+    ("[low]", "so little that it rounds to nothing"),
     ("[e]", "estimated, in whole or part"),
     ("[p]", "provisional: it may still change"),
     ("[r]", "revised since it was first given"),
@@ -122,4 +123,4 @@ def _used(found: Sequence[Cut]) -> Iterator[str]:
             if cuts.is_shown(line):
                 yield wording.status_mark(line.get("status") or "actual")
             else:
-                yield tables.HIDDEN if cuts.is_hidden(line) else tables.NOT_THERE
+                yield tables.symbol(line)

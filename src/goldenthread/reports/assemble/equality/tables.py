@@ -19,6 +19,8 @@ from goldenthread.reports.material import Line
 HIDDEN: Final = "[c]"
 NOT_THERE: Final = "[x]"
 BEYOND: Final = "more than chance"
+LOW: Final = "[low]"
+WHY_LOW: Final = "[low]: so little that it rounds to nothing."
 WHY_HIDDEN: Final = "[c]: hidden to protect individuals."
 # What stands under the heads of a table, by the kind of its indicator.
 HEADS: Final = {
@@ -116,11 +118,11 @@ def _counted(q: Quarter, cut: Cut, line: Line) -> list[c.Line]:
     shown = [name for name in names if name == "denominator" or not cuts.is_hidden(line)]
     numbers = [(name, figures.exact(line, name) if name in shown else None) for name in names]
     if all(number is None for _, number in numbers):
-        return [c.line(c.Quiet(_symbol(line)))]
+        return [c.line(c.Quiet(symbol(line)))]
     parts: list[str | c.Span] = []
     for name, number in numbers:
         parts += [" of "] if parts else []
-        parts.append(_number(q, line, name, number) if number is not None else _symbol(line))
+        parts.append(_number(q, line, name, number) if number is not None else symbol(line))
     return [c.line(*parts)]
 
 
@@ -131,7 +133,7 @@ def _number(q: Quarter, line: Line, name: str, number: Decimal) -> c.Number:
 
 def _result(q: Quarter, cut: Cut, line: Line) -> c.Line:
     if not cuts.is_shown(line):
-        return c.line(c.Quiet(_symbol(line)))
+        return c.line(c.Quiet(symbol(line)))
     mark = wording.status_mark(line.get("status") or "actual")
     text = f"{result(line, cut.whole)} {mark}".strip()
     return c.line(c.Number(text, place(q.at.code, line, "value"), figures.exact(line, "value")))
@@ -140,21 +142,23 @@ def _result(q: Quarter, cut: Cut, line: Line) -> c.Line:
 def _share(q: Quarter, cut: Cut, line: Line) -> c.Line:
     """What part of the whole a count is, where both are shown."""
     if not cuts.is_shown(line) or not cuts.is_shown(cut.whole) or not cut.whole["value"]:
-        return c.line(c.Quiet(_symbol(line)))
+        return c.line(c.Quiet(symbol(line)))
     part = Decimal(100) * Decimal(format(line["value"], ".12g")) / Decimal(format(cut.whole["value"], ".12g"))
     return c.line(c.Number(f"{wording.digits(part, 1)}%", place(q.at.code, line, "share")))
 
 
 def _gap(q: Quarter, cut: Cut, line: Line, *, is_beyond: bool) -> c.Line:
     if not cuts.is_shown(line) or not cuts.is_shown(cut.whole):
-        return c.line(c.Quiet(_symbol(line)))
+        return c.line(c.Quiet(symbol(line)))
     said = " ".join(part for part in gap(line, cut.whole) if part)
     number = c.Number(said, place(q.at.code, line, "gap"))
     return c.line(number, c.Quiet(BEYOND)) if is_beyond else c.line(number)
 
 
-def _symbol(line: Line) -> str:
-    """The one symbol of every hidden cell; another of one that never came."""
+def symbol(line: Line) -> str:
+    """The one symbol of every hidden cell; others of one that never came, and of what rounds to nothing."""
+    if cuts.is_low(line):
+        return LOW
     return NOT_THERE if line.get("value") is None and not cuts.is_hidden(line) else HIDDEN
 
 
@@ -174,8 +178,11 @@ def _below(line: Line) -> str:
 
 def _notes(cut: Cut) -> list[str]:
     found = [WHY_HIDDEN] if cut.hidden or cuts.is_hidden(cut.whole) else []
-    if any(_symbol(line) == NOT_THERE for line in (*cut.lines, cut.whole)):
+    if any(symbol(line) == NOT_THERE for line in (*cut.lines, cut.whole)):
         found.append("[x]: no figure has come in.")
+    if any(symbol(line) == LOW for line in (*cut.lines, cut.whole)):
+        found.append(WHY_LOW)
+    found += dict.fromkeys(line["rounded"]["statement"] for line in cut.lines if line.get("rounded"))
     short = list(dict.fromkeys(line["coverage"] for line in cut.shown if line.get("coverage")))
     return [*found, *(f"{coverage}." for coverage in short)]
 

@@ -7,6 +7,7 @@ from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import periods
 from goldenthread.reports.assemble import equality as appendix
+from goldenthread.reports.assemble.equality import few
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import dated, spoken
 
@@ -61,7 +62,7 @@ def _hidden(q: Quarter) -> list[c.Block]:
         )
         for (subject, why), what in found.items()
     )
-    caption = "Hidden from this report: a count of 1 to 5 people, or what would give one away"
+    caption = f"Hidden from this report: {few.few(q)}, or what would give one away"
     return [c.rows_table("hidden", caption, columns, rows), *_still_rated(q)]
 
 

@@ -18,6 +18,7 @@ from goldenthread.reports.material import Line
 HIDDEN: Final = wording.missing("hidden")
 # In a cell beside one that gives the reason.
 HIDDEN_TOO: Final = "[c] hidden"
+LOW: Final = f"[low] {wording.missing('too_small')}"
 # A limit is printed with up to so many decimals more than its indicator; one that was computed may have many.
 FINER: Final = 2
 YEARLY: Final = ("annual",)
@@ -65,7 +66,7 @@ def value(line: Line, at: Standpoint, field: str = "value") -> c.Line:
         return c.line(c.Quiet(why_none(line, at)))
     mark = wording.status_mark(line.get("status") or "actual")
     number = c.Number(f"{text} {mark}".strip(), path(line, at, field), exact(line, "value"))
-    beneath = [part for part in (counts_words(line), line.get("coverage") or "") if part]
+    beneath = [part for part in (counts_words(line), rounded_words(line), line.get("coverage") or "") if part]
     return c.line(number, *(c.Quiet(part) for part in beneath))
 
 
@@ -135,6 +136,8 @@ def why_none(line: Line, at: Standpoint) -> str:
     if line.get("hidden"):
         return HIDDEN
     reason = line.get("reason") or "awaited"
+    if reason == "too_small" and line.get("rounded"):
+        return LOW
     if reason in NO_TARGET:
         return "no figure"
     if reason == "not_due" and line.get("due_note"):
@@ -197,6 +200,12 @@ def counts(line: Line, which: str = "") -> tuple[Decimal, Decimal] | None:
     """Numerator and denominator of a figure; None where it has not both."""
     above, below = amount(line.get(f"{which}numerator")), amount(line.get(f"{which}denominator"))
     return (above, below) if above is not None and below is not None else None
+
+
+def rounded_words(line: Line) -> str:
+    """To what the counts behind a figure are rounded, beneath it: "rounded to 5"; "" where they are not."""
+    rounded = line.get("rounded")
+    return f"rounded to {rounded['base']}" if rounded else ""
 
 
 def counts_words(line: Line) -> str:

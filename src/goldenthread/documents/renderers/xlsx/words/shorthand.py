@@ -8,12 +8,13 @@ from typing import Final
 MEANINGS: Final = {
     "[c]": "hidden to protect individuals",
     "[e]": "estimated",
+    "[low]": "rounds to nothing",
     "[p]": "provisional",
     "[r]": "revised",
     "[x]": "not available",
     "[z]": "not applicable",
 }
-_MARK: Final = re.compile(r"\[[ceprxz]\]")
+_MARK: Final = re.compile(r"\[(?:[ceprxz]|low)\]")
 
 
 def told(mark: str) -> str:
