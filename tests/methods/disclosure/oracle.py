@@ -1,100 +1,130 @@
-"""The oracle: every table of whole numbers that an outsider must hold possible, one after the other."""
+"""The oracle: every table of whole numbers that an outsider must hold possible, counted one by one.
+
+No solver and no code of ours takes part but the columns of the system.
+"""
 
 import numpy as np
 
 from goldenthread.methods.disclosure.system import NO_LIMIT, Role
 
-MOST_TABLES = 1_000
+MOST_TABLES = 5_000
+FAR = 10**6
+NEAR, WIDE = 1, 3
+"""How far from the true count other tables are looked for, to tell whether a cell is fixed.
+
+Any other table is the true one after some steps, each of them possible by itself and none against another.
+Where the sums are totally unimodular a step changes no cell by more than 1; in the other tiny tables by no
+more than 3.
+"""
+A_LOOK = 500
+"""So many of the tables near the true one already show most of the cells that are not fixed."""
 
 
 class TooManyTables(Exception):
     """More tables than a test should count."""
 
 
-def tables(system, hidden):
-    """All tables that agree with what is published, a row a table; no code of ours takes part but the data.
+def tables(system, hidden, reach=None, look=None, most=MOST_TABLES):
+    """All tables that agree with what is published, a row a table; within `reach` of the true one, if said.
 
-    Cells are filled in one after the other, each within its bounds; whoever has a sum left with one empty
-    cell fills it in. What is left of each sum must stay payable.
+    `look` is for some of them only, about so many. Raises TooManyTables where there are more than `most`, or
+    a cell has no greatest count.
     """
-    places = np.flatnonzero(hidden).tolist()
-    sums = [
-        [(cell, int(factor)) for cell, factor in enumerate(row) if factor]
-        for row in system.sums.toarray().tolist()
-    ]
-    values = {cell: int(system.counts[cell]) for cell in range(len(system)) if not hidden[cell]}
-    limit = int(system.counts.sum()) * 2 + 5
-    found = []
-    _fill(system, sums, values, places, limit, found)
-    return np.array([[one[cell] for cell in range(len(system))] for one in found])
+    cells = np.flatnonzero(hidden)
+    sums = system.sums.toarray().astype(np.int64)
+    rest = -sums[:, ~hidden] @ system.counts[~hidden]
+    low, high = _bounds(system, cells, sums[:, cells], rest, reach)
+    if len(cells) and (high - low).max() >= FAR // 2:
+        raise TooManyTables
+    order = _order(sums[:, cells])
+    found = _filled(sums[:, cells[order]], rest, low[order], high[order], look or most, look)
+    every = np.repeat(system.counts[None], len(found), axis=0)
+    every[:, cells[order]] = found
+    return every
 
 
-def _fill(system, sums, values, places, limit, found):
-    values = dict(values)
-    if not _deduce(system, sums, values, limit):
-        return
-    empty = [cell for cell in places if cell not in values]
-    if not empty:
-        found.append(values)
-        if len(found) > MOST_TABLES:
-            raise TooManyTables
-        return
-    ranges = {cell: _possible(system, sums, values, cell, limit) for cell in empty}
-    cell = min(empty, key=lambda one: ranges[one][1] - ranges[one][0])
-    low, high = ranges[cell]
-    for value in range(low, high + 1):
-        _fill(system, sums, values | {cell: value}, places, limit, found)
+def _bounds(system, cells, sums, rest, reach):
+    """What each sum by itself says of each cell, again and again until nothing changes."""
+    low, high = system.lower[cells], np.where(system.upper[cells] == NO_LIMIT, FAR, system.upper[cells])
+    if reach is not None:
+        counts = system.counts[cells]
+        low, high = np.maximum(low, counts - reach), np.minimum(high, counts + reach)
+    used, scale = sums != 0, np.where(sums == 0, 1, sums)
+    while True:
+        ends = np.sort([sums * low, sums * high], axis=0)
+        least, most = ends.sum(axis=2)
+        at_least = rest[:, None] - (most[:, None] - ends[1])
+        at_most = rest[:, None] - (least[:, None] - ends[0])
+        sides = np.sort([at_least / scale, at_most / scale], axis=0)
+        new_low = np.where(used, np.ceil(sides[0]), -FAR).max(axis=0, initial=-FAR).astype(np.int64)
+        new_high = np.where(used, np.floor(sides[1]), FAR).min(axis=0, initial=FAR).astype(np.int64)
+        new_low, new_high = np.maximum(low, new_low), np.minimum(high, new_high)
+        if (new_low == low).all() and (new_high == high).all():
+            return low, high
+        low, high = new_low, new_high
 
 
-def _deduce(system, sums, values, limit):
-    """Fill in what single sums say; false where they contradict each other or a bound."""
-    changed = True
-    while changed:
-        changed = False
-        for row in sums:
-            empty = [(cell, factor) for cell, factor in row if cell not in values]
-            rest = sum(factor * values[cell] for cell, factor in row if cell in values)
-            if not empty and rest:
-                return False
-            if len(empty) == 1:
-                cell, factor = empty[0]
-                low, high = _bounds(system, cell, limit)
-                if rest % factor or not low <= -rest // factor <= high:
-                    return False
-                values[cell] = -rest // factor
-                changed = True
-    return True
+def _order(sums):
+    """The cells of the shortest sum first, and so on, so that sums are complete early."""
+    rows = np.argsort((sums != 0).sum(axis=1), kind="stable")
+    told = [cell for row in rows for cell in np.flatnonzero(sums[row])] + list(range(sums.shape[1]))
+    return np.array(list(dict.fromkeys(told)), np.intp)
 
 
-def _possible(system, sums, values, cell, limit):
-    low, high = _bounds(system, cell, limit)
-    for row in sums:
-        factor = dict(row).get(cell)
-        if not factor:
-            continue
-        rest = [sum(f * values[c] for c, f in row if c in values)] * 2
-        for c, f in row:
-            if c != cell and c not in values:
-                ends = sorted(f * end for end in _bounds(system, c, limit))
-                rest = [rest[0] + ends[0], rest[1] + ends[1]]
-        ends = sorted((-rest[0] / factor, -rest[1] / factor))
-        low, high = max(low, int(np.ceil(ends[0]))), min(high, int(np.floor(ends[1])))
-    return low, high
+def _filled(sums, rest, low, high, most, look):
+    """One cell after the other with each of its counts, kept while every sum can still come out."""
+    found, left = np.zeros((1, 0), np.int64), rest[None]
+    later = np.sort([sums * low, sums * high], axis=0)
+    later = later.sum(axis=2, keepdims=True) - later.cumsum(axis=2)
+    for cell in range(sums.shape[1]):
+        values = np.arange(low[cell], high[cell] + 1)
+        if len(found) > most:
+            if not look:
+                raise TooManyTables
+            every = len(found) // look + 1
+            found, left = found[::every], left[::every]
+        column = np.tile(values, len(found))
+        left = np.repeat(left, len(values), axis=0) - column[:, None] * sums[:, cell]
+        kept = ((left >= later[0, :, cell]) & (left <= later[1, :, cell])).all(axis=1)
+        found = np.column_stack([np.repeat(found, len(values), axis=0), column])[kept]
+        left = left[kept]
+    return found
 
 
-def _bounds(system, cell, limit):
-    high = int(system.upper[cell])
-    return int(system.lower[cell]), limit if high == NO_LIMIT else high
-
-
-def fixed(system, hidden):
-    """The primary cells in which all possible tables agree."""
-    possible = tables(system, hidden)
-    primary = np.flatnonzero(system.is_(Role.PRIMARY))
-    return primary[(possible[:, primary] == system.counts[primary]).all(axis=0)].tolist()
+def fixed(system, hidden, cells=None):
+    """Those of the cells (the primary ones, unless said) in which all possible tables agree."""
+    asked = np.flatnonzero(system.is_(Role.PRIMARY)) if cells is None else cells
+    for reach, look in ((NEAR, A_LOOK), (NEAR, None), (WIDE, None)):
+        if len(asked):
+            possible = tables(system, hidden, reach, look, most=100_000)[:, asked]
+            asked = asked[(possible == system.counts[asked]).all(axis=0)]
+    return asked.tolist()
 
 
 def ranges(system, hidden, cells):
     """The least and the greatest count of each cell over all possible tables."""
     possible = tables(system, hidden)[:, cells]
     return possible.min(axis=0), possible.max(axis=0)
+
+
+def left_open(system, hidden):
+    """Cells that the sums alone do not fix: those that some change moves which keeps every sum at 0."""
+    cells = np.flatnonzero(hidden)
+    sums = system.sums.toarray()[:, cells].astype(float)
+    _, sizes, turned = np.linalg.svd(sums, full_matrices=True)
+    moves = turned[int((sizes > 1e-9).sum()) :]
+    return cells[np.abs(moves).max(axis=0, initial=0.0) > 1e-9]
+
+
+def whole_groups(system, hidden):
+    """Total and part of each sum in which every possible table has everybody, 1 or more, in one part."""
+    zeros = np.flatnonzero(system.counts == 0)
+    known = set(zeros[~hidden[zeros]].tolist()) | set(fixed(system, hidden, zeros[hidden[zeros]]))
+    found = []
+    for row in system.sums.toarray().tolist():
+        sides = [[cell for cell, factor in enumerate(row) if factor * sign > 0] for sign in (1, -1)]
+        (total, *more), parts = sides if len(sides[0]) == 1 else sides[::-1]
+        left = [part for part in parts if part not in known]
+        if not more and len(parts) > 1 and system.counts[total] and len(left) == 1:
+            found.append((total, left[0]))
+    return found

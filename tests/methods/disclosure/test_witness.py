@@ -4,93 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from scipy import sparse
 
-from goldenthread.methods.disclosure import attack, witness
-from goldenthread.methods.disclosure.protection import TRUE_TABLE, Level, NotProtected
+from goldenthread.methods.disclosure import witness
+from goldenthread.methods.disclosure.protection import TRUE_TABLE
 from goldenthread.methods.disclosure.system import Role
-from tests.methods.disclosure import oracle
-from tests.methods.disclosure.small import system_of, tiny_tables, with_hidden
-from tests.methods.disclosure.tables import counts, table
+from tests.methods.disclosure.small import system_of
+from tests.methods.disclosure.tables import table
 
 NUMBERS = [1, 7, 3, 1, 12, 40, 2, 2, 9, 1, 1, 17, 30, 4, 8]
-
-
-@settings(max_examples=40)
-@given(tiny_tables(), st.integers(0, 2**30), st.integers(1, 3))
-def test_a_witness_is_found_exactly_where_counting_all_tables_finds_one(system, seed, width):
-    hidden = with_hidden(system, seed)
-    primary = np.flatnonzero(system.is_(Role.PRIMARY))
-    try:
-        least, most = oracle.ranges(system, hidden, primary)
-    except oracle.TooManyTables:
-        return
-    narrow = primary[most - least < width].tolist()
-    if narrow:
-        with pytest.raises(NotProtected) as refused:
-            witness.find(system, hidden, width=width)
-        assert refused.value.cells.tolist() == narrow
-    else:
-        found = witness.find(system, hidden, width=width)
-        assert sorted(found.cells) == primary.tolist()
-
-
-@settings(max_examples=40)
-@given(tiny_tables(), st.integers(1, 2))
-def test_what_is_protected_has_a_proof_that_holds(system, width):
-    try:
-        protection = witness.protect(system, width=width)
-    except NotProtected as refused:
-        assert_hopeless(system, refused.cells, width)
-        return
-    assert protection.level is Level.WITNESS
-    assert witness.faults(system, protection) == []
-    assert not len(attack.recovered(system, protection.hidden(system)))
-
-
-def assert_hopeless(system, cells, width):
-    """With everything hidden that may be, these cells still do not differ by the width."""
-    try:
-        least, most = oracle.ranges(system, ~system.is_(Role.SHOWN), cells)
-    except oracle.TooManyTables:
-        return
-    assert (most - least < width).all()
-
-
-@settings(max_examples=20)
-@given(counts)
-def test_hierarchies_get_their_proof(numbers):
-    made = table(numbers)
-    try:
-        protection = witness.protect(made.system, basis=made.basis)
-    except NotProtected:
-        return
-    assert witness.faults(made.system, protection) == []
-
-
-@settings(max_examples=30)
-@given(tiny_tables(), st.randoms(use_true_random=False))
-def test_a_hidden_cell_that_is_printed_after_all_is_noticed_when_it_matters(system, random):
-    """The mutation test: either the attack or the proof notices, unless no primary cell opens by it."""
-    try:
-        protection = witness.protect(system)
-    except NotProtected:
-        return
-    secondary = np.flatnonzero(protection.secondary)
-    if not len(secondary):
-        return
-    fewer = protection.secondary.copy()
-    fewer[random.choice(secondary.tolist())] = False
-    weaker = replace(protection, secondary=fewer)
-    try:
-        opened = oracle.fixed(system, weaker.hidden(system))
-    except oracle.TooManyTables:
-        return
-    if opened:
-        assert set(attack.recovered(system, weaker.hidden(system))) == set(opened)
-        assert witness.faults(system, weaker)
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from goldenthread.methods.disclosure.level import Level
-from goldenthread.methods.disclosure.system import Flags, System
+from goldenthread.methods.disclosure.system import Flags, Role, System
 
-__all__ = ["TRUE_TABLE", "Level", "NotProtected", "Protection", "Witness"]
+__all__ = ["TRUE_TABLE", "Level", "NotProtected", "Protection", "Witness", "shown_beside"]
 
 TRUE_TABLE: Final = -1
 """In place of a row of changes: the true table itself."""
@@ -65,3 +65,12 @@ class NotProtected(Exception):
         self.cells = cells
         self.keeping = np.empty(0, np.intp) if keeping is None else keeping
         super().__init__(f"{len(cells)} cells would stay open whatever is hidden beside them")
+
+
+def shown_beside(system: System, cells: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The shown cells of the sums in which these cells stand: what keeps them from moving."""
+    columns = abs(sparse.csc_array(system.sums)).astype(np.int64)
+    picked = np.zeros(len(system), np.int64)
+    picked[cells] = 1
+    near = columns.T @ (columns @ picked > 0).astype(np.int64) > 0
+    return np.flatnonzero(near & system.is_(Role.SHOWN))

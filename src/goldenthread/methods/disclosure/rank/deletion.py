@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from goldenthread.methods.disclosure.protection import NotProtected
+from goldenthread.methods.disclosure.protection import NotProtected, shown_beside
 from goldenthread.methods.disclosure.rank.elimination import Elimination, Progress
 from goldenthread.methods.disclosure.system import Flags, Role, System, Weights
 
@@ -64,7 +64,7 @@ def secondary(
     )
     stays = work.publish(rows[: len(shown) + len(free)], progress)
     if len(open_ones := cells[_open(work)]):
-        raise NotProtected(open_ones)
+        raise NotProtected(open_ones, shown_beside(system, open_ones))
     chosen = np.zeros(len(system), bool)
     chosen[cells[stays]] = True
     return chosen

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from goldenthread.methods.disclosure.linear import Values
-from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection
+from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection, shown_beside
 from goldenthread.methods.disclosure.rank import basis as bases
 from goldenthread.methods.disclosure.rank import deletion
 from goldenthread.methods.disclosure.rule_aware.direction import Directions
 from goldenthread.methods.disclosure.rule_aware.exposure import exposed, movable
-from goldenthread.methods.disclosure.rule_aware.widening import closed, shown_beside
+from goldenthread.methods.disclosure.rule_aware.widening import closed
 from goldenthread.methods.disclosure.system import Flags, Role, System, Weights
 from goldenthread.methods.disclosure.unknowns import NEGLIGIBLE
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from goldenthread.methods.disclosure.attack import narrower
 from goldenthread.methods.disclosure.linear import Places, Programme, Values
-from goldenthread.methods.disclosure.protection import NotProtected
+from goldenthread.methods.disclosure.protection import NotProtected, shown_beside
 from goldenthread.methods.disclosure.system import Flags, Role, System
 from goldenthread.methods.disclosure.unknowns import NEGLIGIBLE, unknowns
 
@@ -27,15 +26,6 @@ def closed(system: System, secondary: Flags, width: int = 1) -> Flags:
         # Whoever had another possible count keeps it when more is hidden.
         cells = narrower(system, hidden, width, cells)
     return np.asarray(hidden & system.is_(Role.FREE))
-
-
-def shown_beside(system: System, cells: NDArray[np.intp]) -> NDArray[np.intp]:
-    """The shown cells of the sums in which these cells stand: what keeps them from moving."""
-    columns = abs(sparse.csc_array(system.sums)).astype(np.int64)
-    picked = np.zeros(len(system), np.int64)
-    picked[cells] = 1
-    near = columns.T @ (columns @ picked > 0).astype(np.int64) > 0
-    return np.flatnonzero(near & system.is_(Role.SHOWN))
 
 
 class Widening:

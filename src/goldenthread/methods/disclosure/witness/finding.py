@@ -8,8 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from goldenthread.methods.disclosure.linear import UNBOUNDED, Values
-from goldenthread.methods.disclosure.protection import NotProtected, Witness
-from goldenthread.methods.disclosure.rule_aware.widening import shown_beside
+from goldenthread.methods.disclosure.protection import NotProtected, Witness, shown_beside
 from goldenthread.methods.disclosure.system import Counts, Flags, Role, System
 from goldenthread.methods.disclosure.unknowns import Unknowns, unknowns
 from goldenthread.methods.disclosure.witness.search import Search, named
