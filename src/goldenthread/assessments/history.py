@@ -28,15 +28,16 @@ MONTHS_PER_PART = {"monthly": 1, "quarterly": 3, "thirds": 4, "termly": 4, "annu
 def figures(gathered: Material) -> pl.DataFrame:
     """One row per indicator and step back (0 = this report): period, figure, target, trend, benchmark."""
     steps = wanted.periods_of(gathered.definitions, gathered.report)
-    added_up = _in_whole_windows(gathered, steps, _added_up(gathered, steps, gathered.area))
-    distinct = _with_trend(gathered, _with_targets(gathered, added_up))
+    found = _in_whole_windows(gathered, steps, added_up(gathered, steps, gathered.area))
+    distinct = _with_trend(gathered, _with_targets(gathered, found))
     beside = steps.join(distinct, on=["indicator", "period"], how="left", maintain_order="left").join(
         _benchmarks(gathered, steps), on=["indicator", "period"], how="left", maintain_order="left"
     )
     return peers.as_targets(beside, gathered.schemes).sort("indicator", "step")
 
 
-def _added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> pl.DataFrame:
+def added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> pl.DataFrame:
+    """The figure of each indicator and period of `steps`, as recorded or made of its parts."""
     asked = (
         steps.select("indicator", "period")
         .unique(maintain_order=True)
@@ -51,14 +52,14 @@ def _added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> p
     return aggregation.figures(gathered.observations, asked)
 
 
-def _in_whole_windows(gathered: Material, steps: pl.DataFrame, added_up: pl.DataFrame) -> pl.DataFrame:
+def _in_whole_windows(gathered: Material, steps: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
     """Earlier rolling figures are whole or missing: the first months on record are no twelve months.
 
     The figure of the report itself says how many months it has; one beside it cannot.
     """
     rolling = gathered.definitions.filter(pl.col("basis").str.starts_with("rolling"))["indicator"]
     now = steps.filter(pl.col("step") == 0).select("indicator", "period", is_now=pl.lit(value=True))
-    found = added_up.join(now, on=["indicator", "period"], how="left", maintain_order="left")
+    found = every.join(now, on=["indicator", "period"], how="left", maintain_order="left")
     in_part = (pl.col("coverage") != "") & pl.col("is_now").is_null()
     gone = pl.col("indicator").is_in(rolling.implode()) & in_part
     return found.with_columns(
@@ -69,9 +70,9 @@ def _in_whole_windows(gathered: Material, steps: pl.DataFrame, added_up: pl.Data
     ).drop("is_now")
 
 
-def _with_targets(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:
+def _with_targets(gathered: Material, every: pl.DataFrame) -> pl.DataFrame:
     """The target in force for each figure; a quarter's count is no target for the count of one month."""
-    attached = targets.attach(added_up, gathered.targets)
+    attached = targets.attach(every, gathered.targets)
     if gathered.report.kind != "month":
         return attached
     quarterly = gathered.definitions.filter(pl.col("basis") == "quarter")["indicator"]
@@ -86,9 +87,9 @@ def _with_targets(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_trend(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:
+def _with_trend(gathered: Material, found: pl.DataFrame) -> pl.DataFrame:
     about = gathered.definitions.select("indicator", *OF_DEFINITION)
-    known = added_up.drop(*OF_DEFINITION, strict=False)
+    known = found.drop(*OF_DEFINITION, strict=False)
     every = MONTHS_BETWEEN_REPORTS[gathered.report.kind]
     compared = trend.against(
         known.join(about, on="indicator", how="left", maintain_order="left"), every=every
@@ -102,7 +103,7 @@ def _with_trend(gathered: Material, added_up: pl.DataFrame) -> pl.DataFrame:
 def _benchmarks(gathered: Material, steps: pl.DataFrame) -> pl.DataFrame:
     """The comparator's figure for the same period, where the definition names a comparator."""
     compared = gathered.definitions.filter(pl.col("comparator").fill_null("") != "")
-    theirs = _added_up(
+    theirs = added_up(
         gathered,
         steps.filter(pl.col("indicator").is_in(compared["indicator"].implode())),
         pl.col("comparator"),

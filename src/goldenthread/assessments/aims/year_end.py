@@ -6,7 +6,7 @@ import polars as pl
 
 from goldenthread.assessments.material import Material
 from goldenthread.methods import periods, rating, targets
-from goldenthread.methods.rating import Scheme
+from goldenthread.methods.forecast import ratings
 
 EXPECTED = pl.Schema(
     {
@@ -20,9 +20,6 @@ EXPECTED = pl.Schema(
 ABOUT = ("polarity", "scheme", "decimals")
 RATED = (*ABOUT, *targets.FIGURES, "tolerance_kind", "target_reason")
 
-# What an edge may start from, where it starts from the target.
-OF_THE_TARGET = {*targets.FIGURES, "better_end", "worse_end", ""}
-
 
 def beside(gathered: Material) -> pl.DataFrame:
     """One row an indicator: what is asked for at the end of the year, and what is expected.
@@ -33,9 +30,9 @@ def beside(gathered: Material) -> pl.DataFrame:
     there is neither. Expected is `forecast`, with its exact text, basis, author and, where the scheme rates a
     figure by that target alone, `forecast_rating`.
     """
-    asked = _asked(gathered)
+    asked_for = asked(gathered)
     made = pl.DataFrame(_made(gathered), schema=EXPECTED, orient="row")
-    both = asked.join(made, on="indicator", how="left", maintain_order="left")
+    both = asked_for.join(made, on="indicator", how="left", maintain_order="left")
     rated = both.join(_rated(both, gathered), on="indicator", how="left", maintain_order="left")
     return rated.select(
         "indicator",
@@ -50,7 +47,7 @@ def beside(gathered: Material) -> pl.DataFrame:
     )
 
 
-def _asked(gathered: Material) -> pl.DataFrame:
+def asked(gathered: Material) -> pl.DataFrame:
     """The target of the last period of the year; one that a version names itself stands before it."""
     own = gathered.year_end_targets.drop_nulls("year_end").unique("indicator", maintain_order=True)
     attached = targets.attach(_last_periods(gathered), gathered.year_end_targets).drop("target_year_end")
@@ -94,16 +91,8 @@ def _made(gathered: Material) -> list[tuple[str, float, str, str, str]]:
 
 def _rated(both: pl.DataFrame, gathered: Material) -> pl.DataFrame:
     """Each forecast rated as the figure of the year's end would be."""
-    plain = [code for code, scheme in gathered.schemes.items() if _looks_at_nothing_else(scheme)]
+    plain = [code for code, scheme in gathered.schemes.items() if ratings.is_plain(scheme)]
     made = both.filter(pl.col("forecast").is_not_null() & pl.col("scheme").is_in(plain))
     figures = made.select("indicator", *RATED, value="forecast")
     rated = rating.rate(figures, gathered.schemes)
     return rated.select("indicator", forecast_rating=pl.col("rating").cast(pl.String))
-
-
-def _looks_at_nothing_else(scheme: Scheme) -> bool:
-    """Whether a scheme holds the figure itself against its own target, and asks for nothing beside it."""
-    limits = [limit for edge in scheme.edges for limit in (*edge.at, *edge.lower, *edge.upper)]
-    starts = {start for limit in limits for start in (limit.base, limit.to) if isinstance(start, str)}
-    is_plain = scheme.measured == "value" and not any(edge.when for edge in scheme.edges)
-    return is_plain and scheme.table is None and starts <= OF_THE_TARGET
