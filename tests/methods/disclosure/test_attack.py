@@ -29,11 +29,12 @@ def test_everybody_in_one_category_is_told():
 
 
 def test_a_hidden_zero_that_comes_out_tells_of_a_whole_group_too():
-    """9 are 0 and 9, all hidden; but 0 and 20 make a printed 20, so everybody is in the other category."""
+    """9 are 0 and 9, all hidden; but the 0 and 20 make a printed 20: both groups are in one category."""
     counts, sums = [9, 0, 9, 20, 20], [[1, -1, -1, 0, 0], [0, 1, 0, 1, -1]]
     roles = [Role.UNSEEN, Role.PRIMARY, Role.UNSEEN, Role.SHOWN, Role.SHOWN]
     system = system_of(counts, sums, roles=roles)
-    assert attack.whole_groups(system, system.hidden(np.zeros(5, bool))) == [attack.Group(0, 2)]
+    told = attack.whole_groups(system, system.hidden(np.zeros(5, bool)))
+    assert told == [attack.Group(0, 2), attack.Group(4, 3)]
 
 
 def test_findings_tell_which_cells_are_surely_small():
