@@ -21,6 +21,7 @@ from goldenthread.indicators.models import (
 from goldenthread.observations.models import Observation, Submission
 from goldenthread.organisation.models import (
     Area,
+    Characteristic,
     ComparatorGroup,
     Council,
     Dimension,

@@ -181,10 +181,31 @@ def test_family_groups_are_those_of_the_publishers_table(data, council):
     ours = Counter(
         ("people" in group.code, group.code[-1], areas[member])
         for group in council.section("comparator_groups")
+        if group.code != "councils"
         for member in group.get("members")
     )
     assert ours == published
     assert ours.total() == 64
+
+
+def test_the_midpoints_are_those_of_the_publishers_table(data, council):
+    ours = {
+        row.code: float(row.get("midpoint"))
+        for row in council.section("indicators")
+        if row.get("midpoint") is not None
+    }
+    theirs = {
+        code: 100 * float(row["Ranking_GoldilocksMidpoint"])
+        for code, row in information(data).items()
+        if row["Ranking_Type"] == "Goldilocks"
+    }
+    assert ours == theirs
+
+
+def test_all_councils_are_a_group(council):
+    (group,) = (group for group in council.section("comparator_groups") if group.code == "councils")
+    areas = [row.code for row in council.section("areas") if row.get("kind") == "council_area"]
+    assert sorted(group.get("members")) == sorted(areas)
 
 
 def test_declared_spans_are_those_of_the_publishers_table(data, council):

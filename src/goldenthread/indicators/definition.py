@@ -85,6 +85,9 @@ class Definition(BaseModel):
     plausible_high: Amount | None = Field(None, description="Above this a figure is queried")
     source: str = Field("", description="The return or system it comes from")
     comparator: str = Field("", description="Code of the comparator group")
+    midpoint: Amount | None = Field(
+        None, description="Where being near to a figure is best among peers: that figure"
+    )
     disclosure: str = Field(
         "", description="Code of the disclosure policy; empty: the council's default if it counts people"
     )
@@ -125,6 +128,10 @@ class Definition(BaseModel):
             (
                 low is not None and high is not None and low >= high,
                 "plausible_low must be below plausible_high",
+            ),
+            (
+                self.midpoint is not None and self.polarity in ("higher", "lower"),
+                f"midpoint goes with polarity range or neutral, and here {self.polarity} is better",
             ),
             (
                 bool(set(self.publish_breakdowns) & set(self.never_break_down)),

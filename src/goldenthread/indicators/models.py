@@ -50,6 +50,7 @@ class Indicator(Versioned):
     plausible_high = models.CharField(max_length=NUMBER, blank=True)
     source = models.TextField(blank=True)
     comparator = models.CharField(max_length=CODE, blank=True)
+    midpoint = models.CharField(max_length=NUMBER, blank=True)
     disclosure = models.CharField(max_length=CODE, blank=True)
 
     class Meta(Versioned.Meta):

@@ -52,6 +52,7 @@ DEFINITIONS = pl.Schema(
         "plausible_high": pl.Float64(),
         "source": pl.String(),
         "comparator": pl.String(),
+        "midpoint": pl.Float64(),
         "disclosure": pl.String(),
         "version_from": pl.Date(),
         "version_known_from": pl.Datetime("us", "UTC"),
@@ -86,7 +87,7 @@ TARGETS = pl.Schema(
         "version": pl.Int64(),
     }
 )
-DEFINITION_NUMBERS = ("multiplier", "deadband", "plausible_low", "plausible_high")
+DEFINITION_NUMBERS = ("multiplier", "deadband", "plausible_low", "plausible_high", "midpoint")
 TARGET_NUMBERS = ("lower", "upper", "amber_lower", "amber_upper", "tolerance", "floor", "year_end")
 
 

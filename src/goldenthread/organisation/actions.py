@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, tuple[type[versions.Versioned], str]] = {
     "areas": (models.Area, ""),
     "dimensions": (models.Dimension, ""),
     "comparator_groups": (models.ComparatorGroup, ""),
+    "characteristics": (models.Characteristic, ""),
     "periods": (models.ReportingCalendar, "period"),
 }
 

@@ -92,14 +92,36 @@ class Dimension(Versioned):
 
 
 class ComparatorGroup(Versioned):
-    """The areas (`members`) with which a council compares itself."""
+    """The areas with which a council compares itself: named (`members`), or found by likeness.
+
+    `closeness` is {area: distance} as published with a named list, 0 the closest; numbers are canonical text.
+    A group that names nobody holds the `count` areas nearest to `nearest_to`, by `characteristics` (codes;
+    none named: all).
+    """
 
     name = models.CharField(max_length=NAME)
-    members = models.JSONField(default=list)
+    members = models.JSONField(default=list, blank=True)
     source = models.TextField(blank=True)
+    closeness = models.JSONField(default=dict, blank=True)
+    nearest_to = models.CharField(max_length=CODE, blank=True)
+    count = models.IntegerField(null=True, blank=True)
+    characteristics = models.JSONField(default=list, blank=True)
 
     class Meta(Versioned.Meta):
         db_table = "organisation_comparator_group"
+
+
+class Characteristic(Versioned):
+    """What areas are like in one respect, by which neighbours are found: `values` is {area: number}."""
+
+    label = models.CharField(max_length=NAME)
+    unit = models.CharField(max_length=60, blank=True)
+    decimals = models.IntegerField(default=0)
+    values = models.JSONField(default=dict)
+    source = models.TextField(blank=True)
+
+    class Meta(Versioned.Meta):
+        db_table = "organisation_characteristic"
 
 
 class ReportingCalendar(Versioned):

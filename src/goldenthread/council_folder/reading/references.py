@@ -19,6 +19,9 @@ REFERS = {
     ("posts", "deputy"): "posts",
     ("areas", "parent"): "areas",
     ("comparator_groups", "members"): "areas",
+    ("comparator_groups", "nearest_to"): "areas",
+    ("comparator_groups", "characteristics"): "characteristics",
+    ("characteristics", "values"): "areas",
     ("outcomes", "priority"): "priorities",
     ("actions", "plan"): "plan",
     ("actions", "priority"): "priorities",
@@ -149,6 +152,8 @@ def _named(row: Row) -> Iterator[Named]:
             value = row.get(name)
             if isinstance(value, list):
                 yield from (((name, i), code, target) for i, code in enumerate(value))
+            elif isinstance(value, Mapping):
+                yield from (((name, code), code, target) for code in value)
             else:
                 yield (name,), value, target
     if section == "scorecards":

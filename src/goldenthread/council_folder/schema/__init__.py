@@ -39,7 +39,19 @@ FILES: Mapping[str, tuple[Section, ...]] = {
     "areas.yaml": (
         Section("areas", organisation.Area, "organisation", about="The borough and its wards"),
         Section("dimensions", organisation.Dimension, "organisation", about="Ways of breaking figures down"),
-        Section("comparator_groups", organisation.ComparatorGroup, "organisation", about="Peers"),
+        Section(
+            "comparator_groups",
+            organisation.ComparatorGroup,
+            "organisation",
+            about="Whom the council is compared with. A later version has its own `effective_from`: a report "
+            "keeps the group that held at its position date",
+        ),
+        Section(
+            "characteristics",
+            organisation.Characteristic,
+            "organisation",
+            about="What areas are like, by which nearest neighbours are found",
+        ),
     ),
     "calendar.yaml": (
         Section(

@@ -1,11 +1,13 @@
 """Organisation: the council, its units and posts, portfolios, areas, dimensions and calendar."""
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from goldenthread.council_folder.schema.base import Amount, Code, Item, Line, Moment, ValueCode, Words
+
+Distance = Annotated[Amount, Field(ge=0)]
 
 
 class Label(Item):
@@ -122,12 +124,45 @@ class Dimension(Item):
 
 
 class ComparatorGroup(Item):
-    """The areas a council is compared with."""
+    """The areas a council is compared with: members by name, or the nearest neighbours of one."""
 
     code: Code = Field(description="As family_1")
     name: Line = Field(description="Name as printed")
-    members: list[Code] = Field(description="Codes of areas")
+    members: list[Code] = Field([], description="Codes of areas; none where they are found by likeness")
+    closeness: dict[Code, Distance] = Field(
+        {}, description="How far from the council each member is, as published: 0 is the closest"
+    )
+    nearest_to: str = Field("", description="Code of the area whose nearest neighbours are the members")
+    count: int | None = Field(None, ge=1, description="How many of the nearest there are")
+    characteristics: list[Code] = Field(
+        [], description="Codes of the characteristics by which they are near; none named: all"
+    )
     source: str = Field("", max_length=400, description="Who drew up the group, and when")
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if bool(self.members) == bool(self.nearest_to):
+            raise ValueError("name the members, or the area that they are nearest_to; one of the two")
+        if self.nearest_to and (self.count is None or self.closeness):
+            raise ValueError("with nearest_to write count; how close they are follows from characteristics")
+        if self.members and (self.count is not None or self.characteristics):
+            raise ValueError("count and characteristics go with nearest_to; these members are named")
+        if len(set(self.members)) < len(self.members):
+            raise ValueError("a member stands twice; name each once")
+        if strange := sorted(set(self.closeness) - set(self.members)):
+            raise ValueError(f"closeness names {', '.join(strange)}; write the codes of members")
+        return self
+
+
+class Characteristic(Item):
+    """What areas are like in one respect, whatever their councils do: by such neighbours are found."""
+
+    code: Code = Field(description="As people_per_hectare")
+    label: Line = Field(description="As People per hectare")
+    unit: str = Field("", max_length=60, description="As %; empty for a plain number")
+    decimals: int = Field(0, ge=0, le=6, description="Places printed")
+    values: dict[Code, Amount] = Field(description="Area and number; an area without a figure is left out")
+    source: str = Field("", max_length=400, description="Where the figures are from, and of when")
 
 
 class CalendarStep(Item):
