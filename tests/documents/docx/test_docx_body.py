@@ -160,6 +160,30 @@ def test_no_row_stands_on_a_page_by_itself(scorecard):
     assert kept == [True, True, *[False] * (len(rows) - 4), True, False]
 
 
+def by_ward(rows):
+    columns = (c.Column("Ward"), c.Column("Number", "number"))
+    body = tuple(c.Row(c.line(f"Ward {i}"), (c.line(f"{i}"),)) for i in range(rows))
+    about = c.Paragraph(c.line("What is counted."), "quiet")
+    table = c.rows_table("t", "By ward", columns, body)
+    return made(replace(sample.appendix_1(), blocks=(c.Section("why", "A measure", (about, table)),)))
+
+
+def keeps(opened, path):
+    return [opened.find(".//w:pPr/w:keepNext", element) != [] for element in opened.find(path)]
+
+
+def test_a_short_table_stays_on_one_page():
+    assert keeps(by_ward(8), ".//w:tbl/w:tr") == [True] * 8 + [False]
+    assert keeps(by_ward(40), ".//w:tbl/w:tr").count(False) == 38
+
+
+def test_what_leads_up_to_a_table_stays_on_its_page():
+    opened = by_ward(8)
+    (about,) = [p for p in opened.find("w:body/w:p") if words(p) == "What is counted."]
+
+    assert about.find("w:pPr/w:keepNext", NS) is not None
+
+
 def test_columns_fill_the_page_and_no_more(appendix, scorecard):
     for opened in (appendix, scorecard):
         for table in opened.find("w:body/w:tbl"):

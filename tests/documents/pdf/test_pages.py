@@ -123,6 +123,17 @@ def test_no_table_leaves_a_row_by_itself_where_a_page_ends(paragraphs):
     assert "Ward 2" in first
 
 
+@pytest.mark.parametrize("kind", ["front", "plain"])
+@pytest.mark.parametrize("paragraphs", range(28, 36))
+def test_a_few_labels_with_their_answers_stay_on_one_page(paragraphs, kind):
+    rows = tuple(c.Fact(f"Label {i}", (c.line(f"Answer {i}"),)) for i in range(1, 5))
+    above = tuple(c.Paragraph(c.line("Words.")) for _ in range(paragraphs))
+    made = papers.made(papers.document(*above, c.Section("s", "Contact", (c.Facts("f", "Who", rows, kind),))))
+
+    (page,) = [page for page in papers.pages(made) if "Answer" in page]
+    assert "Contact" in page
+
+
 def test_a_row_is_never_split():
     made = papers.made(papers.long_table(60, cell="START " + "words that fill a cell " * 12 + "END"))
 

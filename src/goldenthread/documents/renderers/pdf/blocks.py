@@ -10,6 +10,7 @@ from goldenthread.documents.blocks import (
     BulletList,
     Details,
     Drawing,
+    Fact,
     Facts,
     Figure,
     Note,
@@ -25,7 +26,7 @@ from goldenthread.documents.content import ContentRefused, late_twins, walk
 from goldenthread.documents.renderers.pdf import columns, lines, measures, tallies
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.lines import Place, Value
-from goldenthread.documents.renderers.pdf.tables import table
+from goldenthread.documents.renderers.pdf.tables import SHORT, table
 from goldenthread.documents.spans import words
 from goldenthread.documents.tables import Table
 
@@ -42,6 +43,9 @@ SHORT_LIST = 6
 SHORT_PANEL = 120.0
 SHORT_PANEL_LANDSCAPE = 75.0
 """A panel whose rows are about so high takes half a page, and need not be measured by setting it twice."""
+
+FACT_SPACE = 3.3
+"""What stands clear above and below the words of a fact, in millimetres."""
 
 ROW_SPACE = 4.0
 PANEL_LABEL = 31.0
@@ -126,17 +130,25 @@ def _facts(facts: Facts, place: Place) -> dict[str, Value]:
     size = FRONT_LABEL if facts.kind == "front" else LABEL
     widest = max((measures.width(row.label, size) for row in facts.rows), default=0.0) * columns.BOLD + 5
     answers = max((len(words(line)) for row in facts.rows for line in row.lines), default=0)
+    label = min(max(widest, NARROW), WIDE if answers < LONG_ANSWER else NARROW)
     return {
         "k": "facts",
         "id": facts.id,
         "caption": printable(facts.caption),
         "kind": facts.kind,
-        "label": min(max(widest, NARROW), WIDE if answers < LONG_ANSWER else NARROW),
+        "label": label,
+        "whole": sum(_fact_height(row, label, place, size) for row in facts.rows) < SHORT,
         "rows": [
             [printable(fact.label), [lines.told(line, place) for line in fact.lines]] for fact in facts.rows
         ],
         "heads": 1,
     }
+
+
+def _fact_height(fact: Fact, label: float, place: Place, size: float) -> float:
+    """About how high a label with its answers is, in millimetres."""
+    answers = sum(measures.height(words(line), size, place.width - label) for line in fact.lines)
+    return max(measures.height(fact.label, size, label), answers) + FACT_SPACE
 
 
 def _twin(figure: Figure, place: Place) -> dict[str, Value]:

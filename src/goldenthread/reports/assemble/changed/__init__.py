@@ -16,4 +16,4 @@ def section(q: Quarter) -> c.Section:
         goalposts.section(q),
         promised.section(q),
     )
-    return c.Section("changed", "What has changed", parts, start="page")
+    return c.Section("changed", "What has changed", parts)

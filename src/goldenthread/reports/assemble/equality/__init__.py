@@ -86,7 +86,7 @@ def _groups(q: Quarter, found: Sequence[Cut]) -> Iterator[c.Section]:
 
 
 def _group(q: Quarter, id: str, title: str, own: Sequence[Sequence[Cut]]) -> c.Section:
-    return c.Section(id, title, tuple(_indicator(q, found) for found in own), start="page")
+    return c.Section(id, title, tuple(_indicator(q, found) for found in own))
 
 
 def _indicator(q: Quarter, found: Sequence[Cut]) -> c.Section:

@@ -29,33 +29,33 @@ STATUSES = (
 
 
 def section(q: Quarter) -> c.Section:
-    """Indicators, trend, actions, and the rules of every scheme in use."""
-    parts = [_indicators(q), _trend(q), _picks(q)]
+    """Indicators and actions beside each other, then trend, picks, and the rules of every scheme in use."""
+    pillars = [c.Pillar(q.at.label("indicator").title, (_bands(q),))]
     if q.lines:
         items = tuple(c.line(mark, f": {text}") for mark, text in STATUSES)
-        parts.append(
-            c.Section("key-actions", q.at.label("flagship_action").title, (c.BulletList(items, "plain"),))
-        )
-    return c.Section("key", "Key to ratings", (*parts, *_schemes(q)), start="here")
+        title = q.at.label("flagship_action").title
+        pillars.append(c.Pillar(title, (c.BulletList(items, "plain"),)))
+    parts: list[c.Block] = [c.Pillars(tuple(pillars)), _marked(q), _trend(q), _picks(q), *_schemes(q)]
+    return c.Section("key", "Key to ratings", tuple(parts))
 
 
-def _indicators(q: Quarter) -> c.Section:
+def _bands(q: Quarter) -> c.BulletList:
     bands = tuple(c.line(band.mark, f": {GROUPS[band.group]}") for band in q.bands.ordered)
     used = reasons.ordered(line["reason"] for line in q.corporate if line.get("reason") and not q.rated(line))
     said = [reasons.get(code).label for code in used]
     others = [label for label in said if not any(reason.startswith(label) for reason in REASONS)]
     why = f"always with its reason: {'; '.join((*REASONS, *others))}"
-    blocks = (
-        c.BulletList((*bands, c.line(c.NOT_RATED, f": {why}")), "plain"),
-        c.Paragraph(
-            c.line(
-                "A figure in arrears is rated, on its own period, and marked. "
-                f"Ratings use unrounded figures{_limits(q)}. "
-                "[p] provisional, [e] estimated, [r] revised, [c] hidden to protect individuals."
-            )
-        ),
+    return c.BulletList((*bands, c.line(c.NOT_RATED, f": {why}")), "plain")
+
+
+def _marked(q: Quarter) -> c.Paragraph:
+    """What else is to be known of a rated figure, and what the marks beside figures say."""
+    said = (
+        "A figure in arrears is rated, on its own period, and marked. "
+        f"Ratings use unrounded figures{_limits(q)}. "
+        "[p] provisional, [e] estimated, [r] revised, [c] hidden to protect individuals."
     )
-    return c.Section("key-indicators", q.at.label("indicator").title, blocks)
+    return c.Paragraph(c.line(said))
 
 
 def _limits(q: Quarter) -> str:

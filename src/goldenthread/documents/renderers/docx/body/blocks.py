@@ -1,6 +1,7 @@
 """Blocks: each kind of block as Word paragraphs and tables, one below the other."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from goldenthread.documents.blocks import (
@@ -27,15 +28,24 @@ from goldenthread.documents.tables import Table
 _PARAGRAPHS: Final = {"plain": "Normal", "lead": "Report Lead", "quiet": "Report Quiet"}
 # What the paragraphs of a paper are set in that is to be one sheet.
 _CLOSE: Final = "Report Part"
+_LED_UP_TO: Final = (Table, Facts, Tally, Figure, BulletList, Panel)
 _OUTERMOST: Final = 2
 _NEW_PAGE: Final = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 
 def write(draft: Draft, blocks: Sequence[Block], level: int, keep: Keep = "") -> None:
     """Write these blocks; with `keep` all of them stay on one page."""
-    for i, block in enumerate(blocks):
-        each: Keep = "all" if keep and i < len(blocks) - 1 else keep
+    for i, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+        each: Keep = "all" if (keep and after) or _leads(block, after) else keep
+        # What stands under a heading leads where the next one does: no heading stays behind with it.
+        if not i and isinstance(block, Paragraph) and _leads(after, blocks[2] if len(blocks) > 2 else None):
+            each = "all"
         _block(draft, block, level, each)
+
+
+def _leads(block: Block | None, after: Block | None) -> bool:
+    """Whether a block is a paragraph that leads up to what comes after it, and stays on its page."""
+    return isinstance(block, Paragraph) and isinstance(after, _LED_UP_TO)
 
 
 def _block(draft: Draft, block: Block, level: int, keep: Keep) -> None:

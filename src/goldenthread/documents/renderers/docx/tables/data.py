@@ -1,6 +1,7 @@
 """Tables: real header rows that repeat, marked row headers, and rows that stay whole."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from goldenthread.documents.renderers.docx import markup
@@ -16,6 +17,7 @@ _TEXT, _SMALL = 10.0, 9.0
 _FIGURES: Final = ("number", "value")
 _TIGHT: Final = '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 _HALF_A_PAGE: Final = 0.45
+_QUARTER_OF_A_PAGE: Final = 0.25
 _FEW: Final = 3
 
 
@@ -27,7 +29,8 @@ def table(draft: Draft, block: Table, keep: frames.Keep) -> list[str]:
     each = widths.of(block, draft.width, points, widths.NARROW if small else widths.PADDING)
     writer = _Rows(draft, block, each, points, "Report Cell Small" if small else "Report Cell")
     notes = [_note(draft, note, _next(keep, i, block.notes)) for i, note in enumerate(block.notes)]
-    rows = writer.all(bool(keep), keep == "all" or bool(notes and keep))
+    whole = bool(keep) or writer.is_short()
+    rows = writer.all(whole, keep == "all" or bool(notes and whole))
     said = f"Columns: {', '.join(column.label for column in block.columns)}."
     drawn = frames.frame(draft, block.caption, said, each, rows, _TIGHT if small else "")
     return [frames.caption(draft, "Table", block.id, block.caption), drawn, *notes]
@@ -46,7 +49,7 @@ class _Rows:
 
     def __init__(self, draft: Draft, block: Table, each: list[int], points: float, style: str) -> None:
         self.draft, self.block, self.each, self.style = draft, block, each, style
-        self.lines = _HALF_A_PAGE * draft.height / (points * 1.25 * markup.TWIPS)
+        self.page = draft.height / (points * 1.25 * markup.TWIPS)
         self.letters = [max(1.0, width / (points * 0.5 * markup.TWIPS)) for width in each]
         self.paragraph = draft.styles[style]
         self.bold = draft.styles[style.replace("Cell", "Value")]
@@ -66,6 +69,15 @@ class _Rows:
         if keep and not last and len(rows) > 1:
             rows[-1] = rows[-1].replace(frames.NEXT, "")
         return rows
+
+    def is_short(self) -> bool:
+        """Whether the table is so short that it stays on one page: at most that much of one is left white."""
+        contents = [(row.header, *row.cells) for row in self.block.rows()]
+        return sum(map(self.high, contents)) < _QUARTER_OF_A_PAGE * self.page
+
+    def high(self, contents: tuple[Line, ...]) -> float:
+        """About how many lines a row takes."""
+        return max(ceil(len(words(cell)) / room) for cell, room in zip(contents, self.letters, strict=True))
 
     def alone(self) -> list[Row]:
         """The first row and the last but one: with them no row stands on a page by itself."""
@@ -115,6 +127,6 @@ class _Rows:
     def tall(self, contents: tuple[Line, ...]) -> bool:
         """Whether the row is so long that it may break over two pages."""
         return any(
-            len(words(content)) / letters > self.lines
+            len(words(content)) / letters > _HALF_A_PAGE * self.page
             for content, letters in zip(contents, self.letters, strict=True)
         )
