@@ -8,6 +8,8 @@ from hypothesis import settings
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
+NO_DATABASE = ("methods", "documents", "test_architecture.py")
+
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run on a real PostgreSQL, started for this run")
@@ -21,6 +23,12 @@ def pytest_configure(config):
         raise pytest.UsageError(
             f"tests would run on {connection.vendor}: give --postgres on the command line itself"
         )
+
+
+def pytest_ignore_collect(collection_path, config):
+    """What knows no database (the architecture sees to that) is not done a second time on PostgreSQL."""
+    is_top = collection_path.parent == config.rootpath / "tests"
+    return True if config.getoption("postgres") and is_top and collection_path.name in NO_DATABASE else None
 
 
 @pytest.fixture(autouse=True, scope="session")

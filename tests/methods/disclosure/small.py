@@ -24,3 +24,20 @@ def system_of(counts, sums, *, lower=1, upper=NO_LIMIT, roles=None):
         else np.asarray(upper, np.int64),
         counts.astype(float),
     )
+
+
+def crossed(inner):
+    """A table of two dimensions with its totals: cells row by row, the total last in each."""
+    inner = np.asarray(inner, np.int64)
+    rows, columns = inner.shape
+    full = np.zeros((rows + 1, columns + 1), np.int64)
+    full[:-1, :-1] = inner
+    full[-1, :-1], full[:, -1] = inner.sum(axis=0), full.sum(axis=1)
+    full[-1, -1] = inner.sum()
+    place = np.arange(full.size).reshape(full.shape)
+    sums = []
+    for line in (*place, *place.T):
+        relation = np.zeros(full.size, np.int64)
+        relation[line[:-1]], relation[line[-1]] = -1, 1
+        sums.append(relation)
+    return full.ravel(), np.array(sums)
