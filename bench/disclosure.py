@@ -150,7 +150,15 @@ def _row(case: str, measure: str, value: float, unit: str, limit: float | None) 
 
 def _measured(case: Case, made: Path, **environment: str) -> dict[str, float]:
     folder = _folder(case.table, made)
-    words = [sys.executable, __file__, str(folder), case.level, json.dumps(case.rounds), str(case.width)]
+    words = [
+        sys.executable,
+        "-m",
+        "bench.disclosure",
+        str(folder),
+        case.level,
+        json.dumps(case.rounds),
+        str(case.width),
+    ]
     done = subprocess.run(
         words, env={**os.environ, **environment}, check=True, stdout=subprocess.PIPE, text=True
     )
