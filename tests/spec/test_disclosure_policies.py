@@ -323,6 +323,24 @@ def test_a_policy_that_contradicts_itself_is_refused(fields, says):
         written(**fields)
 
 
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"dominance": {"n": 2, "k": 0.9}}, "returns bring the total alone"),
+        ({"p_percent": 0.1}, "returns bring the total alone"),
+        ({"minimum_contributors": 10}, "returns do not say so"),
+        ({"level": "rank"}, "no release leaves without a witness"),
+    ],
+)
+def test_a_policy_that_no_release_can_keep_is_refused_where_it_protects_one(fields, says):
+    """The rule book keeps the rules on contributors where a table brings them; a release has none."""
+    rule = written(threshold=5, **fields)
+
+    (field,) = fields
+    with pytest.raises(PolicyRefused, match=f"^policy own, {field}: .*{says}"):
+        policy.check([rule])
+
+
 @examples("""
 | broken_down_by | allowed |
 |----------------|---------|

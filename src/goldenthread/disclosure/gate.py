@@ -19,7 +19,7 @@ from goldenthread.disclosure.drafts.deciding import CannotBeProtected, Draft
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
-from goldenthread.methods.disclosure import protected
+from goldenthread.methods.disclosure import policy, protected
 from goldenthread.methods.disclosure.protected import ProtectedTable
 from goldenthread.methods.disclosure.rounded import LOW
 from goldenthread.positions.queries import Sealed
@@ -108,8 +108,13 @@ class Cleared:
 
 
 def clear(printed: Printed, world: World | None = None) -> Passed:
-    """Decide on all that a pack prints. Raises CannotBeProtected, and what the rule book refuses."""
+    """Decide on all that a pack prints.
+
+    Raises CannotBeProtected; PolicyRefused for a policy in use that asks what no release can keep; and what
+    the rule book refuses.
+    """
     known = world or World()
+    policy.check(known.in_use(printed.now.of("indicator")))
     try:
         draft = deciding.draft(printed.only(known.may_print), known)
     except CannotBeProtected as refused:

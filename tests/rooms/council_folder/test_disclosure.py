@@ -137,17 +137,50 @@ def test_a_fault_is_named_with_its_line_and_what_to_write_instead(tmp_path, old,
     assert any(f"disclosure.yaml, {told}" in problem for problem in found), found
 
 
-def test_an_indicator_names_a_policy_that_is_there_or_shipped(tmp_path):
-    lost, shipped = (
-        small_council.text("indicators", "deadband: 0.5", f"deadband: 0.5\n    disclosure: {code}")
-        for code in ("peoples", "acro")
-    )
+def naming(code):
+    return small_council.text("indicators", "deadband: 0.5", f"deadband: 0.5\n    disclosure: {code}")
 
-    assert problems(tmp_path / "a", indicators=shipped) == []
-    assert problems(tmp_path / "b", indicators=lost) == [
+
+def test_an_indicator_names_a_policy_that_is_there_or_shipped(tmp_path):
+    assert problems(tmp_path / "a", indicators=naming("ons_10_5")) == []
+    assert problems(tmp_path / "b", indicators=naming("peoples")) == [
         "indicators.yaml, line 12, CUS01 > disclosure: peoples is not among the policies. "
         "Did you mean people."
     ]
+
+
+ASKS_FOR_MORE = "threshold: 9, p_percent: 0.1, level: rank"
+
+
+def test_a_policy_in_use_asks_for_nothing_that_no_release_can_keep(tmp_path):
+    found = problems(tmp_path, "threshold: 9", ASKS_FOR_MORE)
+
+    assert found == [
+        "disclosure.yaml, line 4, people > level: no release leaves without a witness, so that less than "
+        "that is never what holds. Write level: witness, or leave it out.",
+        "disclosure.yaml, line 4, people > p_percent: it needs what each contributor adds to a total, and "
+        "returns bring the total alone. Write p_percent: null, and hide totals that few make up by an "
+        "exception.",
+    ]
+
+
+def test_a_policy_that_no_indicator_has_may_ask_for_anything(tmp_path):
+    """Survey, as it stands, is for tables beside the packs until an indicator names it."""
+    asks = "minimum_base: 50, minimum_contributors: 3"
+
+    assert problems(tmp_path / "a", "minimum_base: 50", asks) == []
+    (found,) = problems(tmp_path / "b", "minimum_base: 50", asks, indicators=naming("survey"))
+    assert found.startswith("disclosure.yaml, line 5, survey > minimum_contributors: it needs how many")
+
+
+def test_a_shipped_convention_with_rules_on_amounts_is_named_with_what_to_take_back(tmp_path):
+    found = problems(tmp_path, indicators=naming("acro"))
+
+    assert len(found) == 3
+    assert found[0].startswith(
+        "indicators.yaml, line 12, CUS01 > disclosure: acro has dominance, and it needs what each"
+    )
+    assert "Write a policy that starts from it (from_preset) with dominance: null" in found[0]
 
 
 def test_an_exception_needs_a_reason_and_an_approver(tmp_path):

@@ -6,7 +6,7 @@ from goldenthread.disclosure import gate
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.methods.disclosure import policy
-from tests.rooms.disclosure.quarters import group, line, sealed
+from tests.rooms.disclosure.quarters import line, sealed
 
 PERIOD = "at2023-09-30"
 
@@ -51,25 +51,6 @@ def test_a_whole_group_is_printed_unless_a_policy_asks(own, gone):
     world = World(otherwise=rule(**own))
 
     assert hidden(cleared(line("CSC01", PERIOD, 43, 43), world=world)) == gone
-
-
-def test_a_whole_group_in_one_category_of_plain_counts_is_printed_all_the_same():
-    world = World(otherwise=rule(class_disclosure=True))
-    groups = (group("CSC06", PERIOD, "sex=female", 40), group("CSC06", PERIOD, "sex=male", 0))
-
-    assert hidden(cleared(line("CSC06", PERIOD, 40), breakdown=groups, world=world)) == set()
-
-
-def test_rules_on_who_contributes_have_nothing_to_go_by_in_a_pack():
-    world = World(otherwise=rule(dominance={"n": 1, "k": 0.1}, p_percent=0.9, minimum_contributors=1000))
-
-    assert hidden(cleared(line("CSC06", PERIOD, 40), world=world)) == set()
-
-
-def test_a_pack_is_proved_by_two_whole_tables_whatever_level_its_policy_names():
-    passed = cleared(line("CSC10", PERIOD, 3), world=World(otherwise=rule(level="rank")))
-
-    assert passed.table.level == "witness"
 
 
 def test_the_greatest_width_of_all_policies_in_use_holds_for_the_whole_pack():

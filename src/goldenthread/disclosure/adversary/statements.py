@@ -107,6 +107,6 @@ def _judged(whole: pl.DataFrame, world: World) -> pl.DataFrame:
     Where a policy does nothing but round, what is below its base is small.
     """
     counts = whole.with_columns(numerator="count", denominator="of")
-    judged = small.judged(counts, world)
+    judged = small.judged(small.in_groups(counts, world), world)
     is_below = ((pl.col("count") > 0) & (pl.col("count") <= pl.col("protects"))).fill_null(value=False)
     return small.excepted(judged.with_columns(pl.col("primary_numerator") | is_below), world)

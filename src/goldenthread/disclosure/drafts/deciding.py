@@ -206,7 +206,7 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
         .agg(was_hidden=~pl.col("is_shown").any())
     )
     beside = counts.join(out, on=SPAN, how="left", maintain_order="left")
-    judged = small.excepted(small.judged(beside, world), world).with_row_index("row")
+    judged = small.excepted(small.judged(small.in_groups(beside, world), world), world).with_row_index("row")
     return judged.with_columns(
         was_hidden=pl.col("was_hidden").fill_null(value=False) & ~pl.col("keep"),
         count="numerator",

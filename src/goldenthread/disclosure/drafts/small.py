@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
 import polars as pl
 
-from goldenthread.disclosure.drafts.world import World
+from goldenthread.disclosure.drafts.world import SPAN, World
 from goldenthread.methods import periods
 from goldenthread.methods.disclosure import policy
 
@@ -26,6 +31,39 @@ def judged(rows: pl.DataFrame, world: World) -> pl.DataFrame:
         policy=plain, threshold=plain.replace_strict(limits, default=0, return_dtype=pl.Int64)
     )
     return policy.primary(asked, policies)
+
+
+def in_groups(rows: pl.DataFrame, world: World) -> pl.DataFrame:
+    """The rows with `whole`: the count itself where everybody of a group stands in it, else null.
+
+    The group is the figure with one dimension less, or that of the larger area. `rows` are of `SPAN` and
+    `numerator`; only those are looked at whose policy holds a whole group for a disclosure.
+    """
+    strict = {code for code in rows["indicator"].unique() if world.policy(_plain(code)).class_disclosure}
+    above = dict(world.areas.select("area", "parent").iter_rows())
+    asked = rows.select(*SPAN, "numerator").rows()
+    counts: dict[tuple[Any, ...], set[int | None]] = {}
+    for *key, count in asked:
+        counts.setdefault(tuple(key), set()).add(count)
+
+    def is_whole(code: str, area: str, breakdown: str, start: date, end: date, count: int | None) -> bool:
+        groups = _groups(area, breakdown, above)
+        return bool(count) and any(count in counts.get((code, *group, start, end), ()) for group in groups)
+
+    wholes = [row[-1] if row[0] in strict and is_whole(*row) else None for row in asked]
+    return rows.with_columns(whole=pl.Series(wholes, dtype=pl.Int64))
+
+
+def _groups(area: str, breakdown: str, above: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The groups of which a figure is a part: area and breakdown."""
+    parts = breakdown.split(";") if breakdown else []
+    yield from ((area, ";".join(parts[:i] + parts[i + 1 :])) for i in range(len(parts)))
+    if above.get(area):
+        yield above[area], breakdown
+
+
+def _plain(code: str) -> str:
+    return re.sub(VERSION, "", code)
 
 
 def excepted(judged: pl.DataFrame, world: World) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from goldenthread.council_folder.problems import Problem, did_you_mean
 from goldenthread.council_folder.reading.rows import Row
 from goldenthread.indicators.vocabulary import OWNER
 from goldenthread.methods import periods
+from goldenthread.methods.disclosure import policy
 
 Place = tuple[str | int, ...]
 Values = Mapping[str, set[str]]
@@ -34,7 +35,9 @@ def problems(rows: Sequence[Row], *, unsure: Unsure) -> Iterator[Problem]:
         elif row.section.name == "policies":
             yield from _crossings(row, values)
             yield from _roles(row, roles)
-    yield from _several_defaults([row for row in rows if row.section.name == "policies"])
+    policies = [row for row in rows if row.section.name == "policies"]
+    yield from _several_defaults(policies)
+    yield from _cannot_be_kept(policies, [row for row in rows if row.section.name == "indicators"])
 
 
 def _values(rows: Sequence[Row]) -> Values:
@@ -113,6 +116,24 @@ def _roles(row: Row, roles: set[str]) -> Iterator[Problem]:
             wrong = f"nobody holds the role {role}"
             instead = f"{did_you_mean(role, known)}, or add {role} to roles, with the posts that hold it"
             yield _problem(row, ("unprotected_for", i), wrong, instead)
+
+
+def _cannot_be_kept(policies: Sequence[Row], indicators: Sequence[Row]) -> Iterator[Problem]:
+    """A policy by which figures are protected asks for nothing that no release can keep."""
+    named = {row.get("disclosure") for row in indicators}
+    for row in policies:
+        if row.item and (row.code in named or row.get("default")):
+            rule = policy.from_dict(row.item.model_dump(exclude={"default"}))
+            for beyond in policy.cannot_be_kept(rule):
+                yield _problem(row, (beyond.field,), beyond.why, beyond.instead)
+    shipped = policy.PRESETS.keys() - {policy.NONE} - {row.code for row in policies}
+    for row in indicators:
+        if row.get("disclosure") in shipped:
+            rule = policy.preset(row.get("disclosure"))
+            for beyond in policy.cannot_be_kept(rule):
+                wrong = f"{rule.code} has {beyond.field}, and {beyond.why}"
+                instead = f"Write a policy that starts from it (from_preset) with {beyond.field}: null"
+                yield _problem(row, ("disclosure",), wrong, instead)
 
 
 def _several_defaults(rows: Sequence[Row]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from goldenthread.methods.disclosure.policy.judging import UnknownPolicy, primar
 from goldenthread.methods.disclosure.policy.presets import CHILDREN_IN_NEED, NONE, PRESETS
 from goldenthread.methods.disclosure.policy.reading import FIELDS, from_dict, preset, resolved, to_dict
 from goldenthread.methods.disclosure.policy.reasons import Reason
+from goldenthread.methods.disclosure.policy.releasing import Beyond, cannot_be_kept, check
 from goldenthread.methods.disclosure.policy.rounding import (
     around,
     possible,
@@ -23,6 +24,7 @@ __all__ = [
     "FIELDS",
     "NONE",
     "PRESETS",
+    "Beyond",
     "Dominance",
     "Policy",
     "PolicyRefused",
@@ -30,6 +32,8 @@ __all__ = [
     "Rounding",
     "UnknownPolicy",
     "around",
+    "cannot_be_kept",
+    "check",
     "from_dict",
     "possible",
     "preset",
