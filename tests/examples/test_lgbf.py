@@ -8,9 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+import polars as pl
 import pytest
 from django.db import transaction
 
+from goldenthread.assessments import compared
+from goldenthread.assessments.compared import Compared
 from goldenthread.council_folder import reading
 from goldenthread.methods.periods import codes as period_codes
 from goldenthread.observations import decimals, ledger
@@ -50,6 +53,8 @@ class Brought:
     known: dict
     frozen: dict
     history: list
+    compared: Compared
+    among_all: Compared
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +71,15 @@ def brought(data, django_db_setup, django_db_blocker):
             {row[:3]: row[3] for row in ledger.series(known_at=AT).select(KEY).iter_rows()},
             {line["indicator"]: line for line in views.as_frozen("2021-22").lines},
             ledger.history(indicator="SW05", area=FIFE, breakdown="", period="2021-22")["value"].to_list(),
+            among_peers(entry.position_date, group=""),
+            among_peers(entry.position_date, group="councils"),
         )
         transaction.set_rollback(True)
     return found
+
+
+def among_peers(on, group):
+    return compared.figures(report_period="2021-22", position_date=on, known_at=AT, area=FIFE, group=group)
 
 
 @pytest.fixture
@@ -283,3 +294,33 @@ def test_the_scorecards_hold_every_indicator(council):
     ]
     assert len(on_corporate) == len(codes)
     assert set(on_corporate) == codes
+
+
+def test_all_councils_have_the_places_that_the_publisher_gave_them(brought):
+    """Where this edition has the figures that the publisher ranked: it was made after the ranks."""
+    published = pl.read_csv(reference.folder("benchmarking") / "lgbf_ranks_expected.csv").select(
+        pl.col("Code").str.replace(" ", "").alias("indicator"),
+        pl.col("LocalAuthority").alias("name"),
+        "Real_Value",
+        "ScotRank",
+    )
+    ours = brought.among_all.areas.join(brought.among_all.lines.select("indicator", "unit"), on="indicator")
+    both = ours.join(published, on=["indicator", "name"])
+    in_points = pl.col("indicator").is_in(list(IN_POINTS))
+    scale = pl.when((pl.col("unit") == "%") & ~in_points).then(100.0).otherwise(1.0)
+    theirs = pl.col("Real_Value") * scale
+    agrees = ((pl.col("value") - theirs).abs() <= 1e-9 * theirs.abs()).all()
+    same = both.filter(agrees.over("indicator"))
+    assert (same["indicator"].n_unique(), same.height) == (54, 1674)
+    assert same.filter(pl.col("rank").cast(pl.Float64) != pl.col("ScotRank")).to_dicts() == []
+
+
+def test_fife_is_held_against_its_seven_relatives_in_every_indicator(brought):
+    lines = brought.compared.lines
+    assert (lines.height, brought.compared.unmatched) == (105, {})
+    assert (lines["peers"] + lines["missing"]).unique().to_list() == [7]
+    for line in lines.iter_rows(named=True):
+        assert line["caveat"].startswith("Compared with: Family Group"), line["indicator"]
+        assert line["value"] == pytest.approx(brought.frozen[line["indicator"]]["value"]), line["indicator"]
+    midpoints = lines.filter(pl.col("polarity") == "range")["indicator"].to_list()
+    assert midpoints == ["CORP03b", "CORP03c", "CORP11", "CORP12"]
