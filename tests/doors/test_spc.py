@@ -61,7 +61,7 @@ def test_people_read_the_verdicts_in_the_terminal(spc):
     [
         ("B,2023-13-01,5", "B: series.csv, row 14, date: '2023-13-01' is no date; write it as 2024-04-01"),
         ("B,,5", "B: series.csv, row 14, date: an empty cell is no date"),
-        ("B,2023-01-01,five", "B: series.csv, row 14, value: 'five' is no number; a value that is missing"),
+        ("B,2023-01-01,five", "B: series.csv, row 14, value: 'five' is no number; write 1164 or 56.4"),
         ("B,2023-01-01,inf", "value: 'inf' is no number"),
         ("B,2023-01-01,=1+1", "value: '=1+1' is no number"),
         ("B,2023-01-01,NA", "value: 'NA' is no number"),
@@ -108,8 +108,12 @@ def test_parameters_that_cannot_be_are_refused_with_their_place(spc, tmp_path, c
 @pytest.mark.parametrize(
     ("series", "parameters", "says"),
     [
-        ("", PARAMETERS, "series.csv is not a table in CSV"),
-        (b"\xff\xfe\x00", PARAMETERS, "series.csv"),
+        ("", PARAMETERS, "series.csv is not a table in CSV: it is empty; give a row of case_id, date, value"),
+        (b"\xff\xfe\x00", PARAMETERS, "series.csv, row 1: there is no column case_id, date, value"),
+        (b"case_id,date,value\nCaf\xe9,2023-01-01,1\n", PARAMETERS, "line 2 is not UTF-8"),
+        (SERIES + "A,2024-01-01,1,164\n", PARAMETERS, "line 14 has 4 cells, and the head has 3. Separate"),
+        (SERIES + '"A,2024-01-01,1\n', PARAMETERS, "a quotation mark that opens is not closed"),
+        (SERIES.replace(",", ";"), PARAMETERS, "there are case_id;date;value. Separate cells by commas"),
         ("case,date,value\nA,2023-01-01,1\n", PARAMETERS, "series.csv, row 1: there is no column case_id"),
         (SERIES.replace(",value", ",value,value"), PARAMETERS, "series.csv, row 1: value heads two columns"),
         (SERIES, "case_id,target\nA,1\n", "params.csv, row 1: there is no column improvement_direction"),

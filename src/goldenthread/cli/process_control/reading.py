@@ -77,7 +77,13 @@ def _series(place: Path) -> tuple[pl.DataFrame, list[Refused]]:
             "there is none; write which series the row is of",
         ),
         *refused(told, place, "date", pl.col("at").is_null(), "{} is no date; write it as 2024-04-01"),
-        *refused(told, place, "value", no_number, "{} is no number; a value that is missing is left empty"),
+        *refused(
+            told,
+            place,
+            "value",
+            no_number,
+            "{} is no number; write 1164 or 56.4, without commas and signs, and leave a missing value empty",
+        ),
         *(
             Refused(str(fault.series[0]), place, named[ROW][fault.row or 0], "date", fault.why)
             for fault in faults.repeated(named, KEY)
@@ -112,7 +118,10 @@ def _unread(raw: pl.DataFrame, how: pl.DataFrame, place: Path) -> list[Refused]:
     told = raw.with_columns(how.drop("case_id", "aggregation").select(pl.all().name.prefix("read ")))
     lost = {
         "improvement_direction": ("polarity", f"{{}} is not known; write one of {', '.join(DIRECTIONS)}"),
-        "target": ("target", "{} is no number; leave it empty where there is no target"),
+        "target": (
+            "target",
+            "{} is no number; write 90 or 56.4, and leave it empty where there is no target",
+        ),
         "fix_after_n_points": (
             "fix_after_n_points",
             "{} is no whole number; leave it empty to use all points",

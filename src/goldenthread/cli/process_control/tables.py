@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,6 +15,8 @@ from polars.exceptions import PolarsError
 ROW = "row in file"
 # How the reader names a column whose name it has had before.
 TWICE = re.compile(r"_duplicated_\d+$")
+BY_COMMAS = 'Separate cells by commas, and write a text that holds one in quotation marks: "Leeds, north"'
+QUOTED = 'within a text write it twice: "the ""new"" rounds"'
 
 
 class TableNotUnderstood(ValueError):
@@ -54,17 +58,40 @@ def read(place: Path, needed: Collection[str]) -> pl.DataFrame:
     try:
         table = pl.read_csv(place, infer_schema=False)
     except (PolarsError, UnicodeDecodeError) as error:
-        raise TableNotUnderstood(f"{place} is not a table in CSV: {str(error).splitlines()[0]}") from error
+        why = _first_fault(place, needed, str(error))
+        raise TableNotUnderstood(f"{place} is not a table in CSV: {why}") from error
     if missing := [name for name in needed if name not in table.columns]:
-        found = ", ".join(table.columns[:12])
+        found = printable(", ".join(table.columns[:12]))
         raise TableNotUnderstood(
             f"{place}, row 1: there is no column {', '.join(missing)}; there are {found}"
+            + (f". {BY_COMMAS}" if len(table.columns) == 1 else "")
         )
     if twice := [name for name in table.columns if TWICE.search(name)]:
         raise TableNotUnderstood(f"{place}, row 1: {TWICE.sub('', twice[0])} heads two columns; keep one")
     text = pl.all().str.strip_chars()
     table = table.select(pl.when(text != "").then(text).name.keep())
     return table.with_row_index(ROW, offset=2).filter(pl.any_horizontal(pl.exclude(ROW).is_not_null()))
+
+
+def _first_fault(place: Path, needed: Collection[str], said: str) -> str:
+    """Where the text stops being a table, and what would be right; else what the reader said of it."""
+    kept = place.read_bytes()
+    try:
+        text = kept.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = kept[: error.start].count(b"\n") + 1
+        return f"line {line} is not UTF-8; save it as CSV UTF-8"
+    if not text.strip():
+        return f"it is empty; give a row of {', '.join(needed)} at its head"
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        width = len(next(rows))
+        for row in rows:
+            if len(row) > width:
+                return f"line {rows.line_num} has {len(row)} cells, and the head has {width}. {BY_COMMAS}"
+    except csv.Error:
+        return f"a quotation mark that opens is not closed, at the latest in line {rows.line_num}; {QUOTED}"
+    return said.splitlines()[0]
 
 
 def printable(text: str) -> str:
