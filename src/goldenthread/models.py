@@ -2,7 +2,7 @@
 
 # One line per room, in alphabetical order, naming every model of the room.
 
-from goldenthread.assessments.models import Commentary, Forecast, Judgement, Rebase
+from goldenthread.assessments.models import Commentary, ExpectedOutturn, Forecast, Judgement, Rebase
 from goldenthread.audit.models import AuditEvent, Redaction
 from goldenthread.challenges.models import Challenge
 from goldenthread.collection.models import Finding, ImportRun

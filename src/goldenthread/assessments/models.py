@@ -1,4 +1,4 @@
-"""What is kept beside a computed verdict: the owner's words, a judgement, a forecast, and rebases."""
+"""What is kept beside a computed verdict: the owner's words, a judgement, forecasts, and rebases."""
 
 from django.db import models
 
@@ -57,3 +57,30 @@ class Rebase(Versioned):
 
     class Meta(Versioned.Meta):
         db_table = "assessments_rebase"
+
+
+class ExpectedOutturn(Versioned):
+    """What was computed to be expected of an indicator at the end of the year, and from what.
+
+    Made for the frozen position of that seal, with the figures as known at `data_known_at`; numbers are text,
+    the shortest that says the same. `known_from` is when it was computed, so that hindsight shows.
+    """
+
+    period = models.CharField(max_length=40)
+    indicator = models.CharField(max_length=64)
+    unit_code = models.CharField(max_length=64, blank=True)
+    year_end_period = models.CharField(max_length=40)
+    value = models.CharField(max_length=40)
+    lower = models.CharField(max_length=40, blank=True)
+    upper = models.CharField(max_length=40, blank=True)
+    coverage = models.CharField(max_length=40, blank=True)
+    method = models.CharField(max_length=40)
+    method_version = models.CharField(max_length=20)
+    figure_period = models.CharField(max_length=40)
+    years = models.IntegerField()
+    errors = models.IntegerField()
+    position = models.CharField(max_length=64)
+    data_known_at = models.DateTimeField()
+
+    class Meta(Versioned.Meta):
+        db_table = "assessments_expected_outturn"

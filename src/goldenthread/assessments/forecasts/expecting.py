@@ -11,6 +11,7 @@ from goldenthread.assessments.aims import year_end
 from goldenthread.assessments.material import Material
 from goldenthread.methods import forecast, targets
 from goldenthread.methods.forecast import points, ratings
+from goldenthread.organisation import queries as organisation
 
 NOW = (
     "indicator", "name", "unit", "unit_code", "decimals", "display", "basis", "polarity", "scheme", "period",
@@ -23,12 +24,20 @@ PERCENT = 100.0
 
 
 def lines(*, report_period: str, position_date: date, known_at: datetime, area: str) -> pl.DataFrame:
-    """The forecasts of every indicator in force, for a report period, as known at a moment (see `of`)."""
-    return of(
-        material.gather(
-            report_period=report_period, position_date=position_date, known_at=known_at, area=area
-        )
+    """The forecasts of every indicator in force, for a report period, as known at a moment (see `of`).
+
+    Owners are named by the title of their post.
+    """
+    gathered = material.gather(
+        report_period=report_period, position_date=position_date, known_at=known_at, area=area
     )
+    posts = organisation.posts(on=position_date, known_at=known_at)
+    titles = {
+        made.author: organisation.answering(posts, made.author).title
+        for made in gathered.forecasts.values()
+        if made.author
+    }
+    return of(gathered).with_columns(pl.col("forecast_author").replace(titles))
 
 
 def of(gathered: Material) -> pl.DataFrame:
