@@ -106,6 +106,16 @@ def test_the_first_figure_of_a_year_is_single_only_if_it_is_of_one_part():
     }  # fmt: skip
 
 
+def test_differences_are_taken_in_decimals():
+    """So that equal months are equal to the last digit, however large the totals have grown."""
+    totals = {f"ytd-2022-{month:02d}": round(1e9 + 0.1 * month, 1) for month in range(5, 13)}
+    found = values(beneath({"ytd-2022-04": 1e9 + 0.4, **totals}, is_count=True))
+    assert {found[month] for month in YEAR[1:9]} == {0.1}
+    assert beneath({"ytd-2022-04": 1e30, "ytd-2022-05": 3e30}, is_count=True).figures["value"][
+        1
+    ] == pytest.approx(2e30)
+
+
 def test_terms_are_parts_of_the_academic_year():
     figures = {"acytd-2021-12": (8, 400), "acytd-2022-03": (17, 400), "acytd-2022-08": (26, 400)}
     found = beneath(figures, frequency="termly", multiplier=100.0)

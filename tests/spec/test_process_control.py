@@ -20,13 +20,34 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
+from goldenthread.methods import discrete, periods, spc
 from goldenthread.methods import run_chart as run_charts
-from goldenthread.methods import spc
 from goldenthread.methods.spc import faults, rebases, suited, words
+from goldenthread.methods.variation import variation
 from tests.spec.worked import examples
 
 VIGNETTE = "1 2 1 2 10 1 2 1 2 1 2 1 2 1 2 1 2 1"
 MONTHS = pl.date_range(date(2020, 4, 1), date(2026, 3, 1), "1mo", eager=True)
+
+
+QUARTERS = MONTHS.gather_every(3)
+PERCENTAGE = pl.DataFrame(
+    {"indicator": ["REV01"], "frequency": ["monthly"], "multiplier": [100.0], "is_count": [False]}
+)
+
+
+def years_to_date(numerators, denominators):
+    """Years to date from April 2023 as the ledger has them, of words such as 98 195 -."""
+    rows = []
+    for month, words_of_it in enumerate(zip(numerators.split(), denominators.split(), strict=True), start=4):
+        period = periods.parse(f"ytd-2023-{month:02d}")
+        above, below = (None if "-" in words_of_it else float(word) for word in words_of_it)
+        rows.append({
+            "indicator": "REV01", "area": "LKH", "breakdown": "", "period": period.code, "kind": "ytd",
+            "start": period.start, "end": period.end, "numerator": above, "denominator": below,
+            "value": None, "value_exact": None, "status": "missing" if above is None else "actual",
+        })  # fmt: skip
+    return pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "value_exact": pl.String})
 
 
 def rows(values):
@@ -241,6 +262,47 @@ def test_series_that_may_not_be_charted(aggregation, basis, refused):
     shifts would appear out of nothing. The single months or quarters beneath can be charted."""
     assert suited.overlap(aggregation, basis).startswith(refused or "")
     assert bool(suited.overlap(aggregation, basis)) == bool(refused)
+
+
+@examples("""
+| to_date | of | single |
+|---|---|---|
+| 98 195 291 388 | 1000 1000 1000 1000 | 9.8 9.7 9.6 9.7 |
+| 90 170 266 350 | 100 200 300 400 | 90.0 80.0 96.0 84.0 |
+| 98 195 - 388 | 1000 1000 1000 1000 | 9.8 9.7 - - |
+""")
+def test_single_months_beneath_years_to_date(to_date, of, single):
+    """Each year to date less the one before it leaves a single month: of council tax 98, then 195 of the 1000
+    that are due in the year are 9.8% in April and 9.7% in May. Where what stands below the line is a running
+    total too, it is taken apart as well. Where a figure is missing, so is the month after it, for nobody
+    knows which of the two months the difference belongs to. Totals that keep falling are no running totals,
+    and are refused. Beneath rolling years alone there is nothing that could be known."""
+    found = discrete.beneath(years_to_date(to_date, of), PERCENTAGE)
+    written = [rounded(value, "0.1") or "-" for value in found.figures["value"]]
+    assert [*written, *["-"] * (4 - len(written))] == single.split()
+
+
+@examples("""
+| quarters_before | quarters_since | chart |
+|---|---|---|
+| 14 | | xmr |
+| 14 | 8 | run |
+| 8 | 14 | xmr |
+""")
+def test_a_series_begins_anew_with_its_latest_rebase(quarters_before, quarters_since, chart):
+    """Which chart suits is asked of the values since the latest rebase alone: with it, too few may be left. A
+    rebase is decided by people, with the reason, in the council folder. Where the way of measuring changed,
+    which an indicator's definition says, limits start anew by themselves. They do so with the first period
+    that begins on that day or after it."""
+    before, since = int(quarters_before), int(quarters_since or 0)
+    values = " ".join(["10 11"] * 11).split()[: before + since]
+    days = [QUARTERS[before]] if since else []
+    how = pl.DataFrame(
+        {"polarity": "higher", "target": 10.0, "rebases": [days], "frequency": "quarterly", "why": ""},
+        schema_overrides={"rebases": pl.List(pl.Date)},
+    ).with_columns(series=pl.lit(""))
+    frame = rows(" ".join(values)).with_columns(QUARTERS[: len(values)].alias("date"), series=pl.lit(""))
+    assert variation(frame, how, keys=["series"]).series["chart"].item() == chart
 
 
 @examples("""

@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 
 from goldenthread.methods import periods
+from goldenthread.methods.aggregation.rules import EXACT
 
 KEYS: Final = ("indicator", "area", "breakdown")
 PARTS: Final = {"monthly": "month", "quarterly": "quarter", "thirds": "third", "termly": "term",
@@ -47,7 +48,7 @@ def differences(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         .join(refused, on=KEYS, how="anti", maintain_order="left")
         .drop_nulls("part")
     )
-    below = pl.when("runs_on").then(pl.col("denominator") - pl.col("denominator_before"))
+    below = pl.when("runs_on").then(_less("denominator"))
     over = below.otherwise(pl.col("denominator"))
     ratio = pl.when(over != 0).then(pl.col("multiplier") * pl.col("added") / over)
     value = pl.when("is_count").then("added").otherwise(ratio)
@@ -79,9 +80,17 @@ def _steps(rows: pl.DataFrame) -> pl.DataFrame:
     first, of_months = (pl.col(name).filter(known).first().over(year) for name in ("denominator", "months"))
     halfway = first * (1 + pl.col("months") / of_months) / 2
     return placed.with_columns(**before).with_columns(
-        added=pl.col("counted") - pl.col("counted_before"),
+        added=_less("counted"),
         grown=pl.when(pl.col("months") > of_months).then(pl.col("denominator") - halfway),
     )
+
+
+def _less(name: str) -> pl.Expr:
+    """A total less the one before it, in decimals: 0.3 less 0.1 is what 0.2 is, to the last digit."""
+    now, before = (
+        pl.col(each).cast(pl.String).cast(EXACT, strict=False) for each in (name, f"{name}_before")
+    )
+    return pl.coalesce((now - before).cast(pl.Float64), pl.col(name) - pl.col(f"{name}_before"))
 
 
 def _months() -> pl.Expr:
