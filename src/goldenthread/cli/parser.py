@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "scorecard": ("scorecard", "ratings and trends, arranged"),
     "receipt": ("receipt", "explain one rating"),
     "freeze": ("freeze", "freeze a quarter: the position that stays put"),
+    "forecast": ("forecast", "what is expected at the year's end, and how good that was"),
     "changes": ("changes", "what has moved since the freeze"),
     "report": ("report", "write the pack of a frozen quarter"),
     "word-template": ("word_template", "the Word file of the papers, to be made your own"),
