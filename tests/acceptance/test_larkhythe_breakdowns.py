@@ -10,7 +10,7 @@ from examples.larkhythe.make_returns import everything
 from examples.larkhythe.make_returns.places import BY_NAME
 from examples.larkhythe.make_returns.spans import months_of
 from goldenthread.documents import content
-from goldenthread.positions import queries
+from goldenthread.positions import masked, queries
 from goldenthread.publication import rendering
 from tests.acceptance import larkhythe, outsider
 
@@ -81,6 +81,30 @@ class Sealed(larkhythe.Frozen):
             int(sum(line["numerator"] for line in others)), int(sum(line["denominator"] for line in others))
         )
         assert round(float(mean), 1) == 1.5
+
+    def test_the_stuck_ward_is_named_and_the_one_with_eight_cases_is_not(self):
+        found = masked.of(self.sealed)
+        wards = found.areas.filter(indicator="ENV07", cut="ward")
+        said = dict(wards.select("name", "verdict").iter_rows())
+        behind = found.hidden_behind
+
+        assert "Windlass Quay" in behind.filter(cut="ward")["name"].to_list()
+        assert "Marl Pits" not in behind["name"].to_list()
+        assert said.pop("Windlass Quay") == "worse"
+        assert (said.pop("Marl Pits"), set(said.values())) == ("within", {"within"})
+        assert behind.filter(cut="ward").height == 1, "no other ward is hidden by any good figure"
+
+    def test_in_the_quarter_before_the_ward_was_stuck_already(self):
+        behind = masked.of(queries.sealed("2023-24-Q1")).hidden_behind
+
+        assert behind.filter(cut="ward").select("indicator", "name").rows() == [("ENV07", "Windlass Quay")]
+
+    def test_wards_with_hardly_any_assessments_are_too_few_to_say(self):
+        found = masked.of(self.sealed).areas.filter(indicator="CSC01", cut="ward")
+        why = dict(found.select("name", "why").iter_rows())
+
+        assert {name for name, reason in why.items() if reason} == {"Gorse Hollow", "Quarry End"}
+        assert (why["Gorse Hollow"], why["Quarry End"]) == ("too_few", "too_few")
 
     def test_the_small_numbers_are_those_described(self):
         exclusions = self.by("EDU03", "ethnicity")
@@ -220,6 +244,26 @@ class Printed(larkhythe.Frozen):
             found = " ".join(words for path, words in said if path.endswith(ending))
             assert "374 of 1,205" in found, ending
             assert "134 of 640" in found, ending
+
+    def test_every_format_names_the_ward_that_a_good_figure_hides_and_no_other(self):
+        told = re.compile(r"The whole meets its target; (.{1,30}?) does not\.")
+        for ending in ("html", "pdf", "docx"):
+            found = " ".join(words for path, words in self.said() if path.endswith(ending))
+            named = {*told.findall(re.sub(r"\s+", " ", found))}
+            assert named == {"Windlass Quay", "85 and over", "40 to 49"}, ending
+
+    def test_what_is_said_to_be_more_than_chance_is_shown(self):
+        """No group that is hidden is named beside that word, in the tables or among the findings."""
+        findings = next(
+            block for block, _ in content.walk(self.appendix.blocks)
+            if isinstance(block, content.Section) and block.id == "findings"
+        )  # fmt: skip
+        said = " ".join(content.words(item) for block, _ in content.walk(findings.blocks)
+                        if isinstance(block, content.BulletList) for item in block.items)  # fmt: skip
+        for row in self.rows:
+            if row["shorthand"] == "c" and row["indicator"] in said:
+                own = said.split(f"{row['indicator']} ")[1:]
+                assert not [each for each in own if f"{row['group']}: " in each.split(" as a whole:")[0]], row
 
     def test_no_format_tells_a_hidden_group(self):
         """In no row, line or cell of the appendix does a hidden group stand beside a number of its own."""

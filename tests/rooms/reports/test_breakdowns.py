@@ -1,14 +1,17 @@
 """Appendix 3: what stands in the tables of groups, what is said of them, and what is hidden."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from goldenthread.disclosure.drafts.world import World
 from goldenthread.documents import content as c
 from goldenthread.documents.renderers import docx, html, pdf, xlsx
 from goldenthread.documents.renderers.html import Style
+from goldenthread.methods.disclosure import policy
 from tests import office_files
-from tests.rooms.reports import groups, reading, smallham
+from tests.rooms.reports import groups, reading, rounded, smallham
 from tests.rooms.reports.groups import group, hidden, ward
 
 NAME = "appendix-3-equality-and-breakdowns"
@@ -128,6 +131,21 @@ def test_a_group_beyond_chance_is_named_with_its_counts_and_no_cause():
     )
 
 
+def test_a_group_that_a_good_figure_of_the_whole_hides_is_said_to_miss_the_target():
+    far = (group("A1", "white", 990.0, 1000.0), group("A1", "asian", 60.0, 100.0))
+    whole = {"value": 95.45, "numerator": 1050.0, "denominator": 1100.0, "target": 90.0}
+
+    def told(**about):
+        (said,) = [item for item in _items(appendix(*far, A1={**whole, **about})) if "A1 Measure" in item]
+        return said
+
+    assert told().endswith("(1,050 of 1,100). The whole meets its target; Asian does not.")
+    assert told(target=96.0).endswith("(1,050 of 1,100).")
+    assert told(reason="hidden").endswith("(1,050 of 1,100)."), (
+        "the rating is hidden, and so is what tells it"
+    )
+
+
 def test_small_groups_alarm_nobody():
     small = (group("A1", "white", 179.0, 193.0), group("A1", "asian", 5.0, 7.0))
     document = appendix(*small)
@@ -159,9 +177,53 @@ def test_by_which_rule_and_how_strong_the_proof_is():
     said = " ".join((*reading.paragraphs(document), *_items(document)))
 
     assert "Not counts of people, and shown as they are: A1." in said
-    assert re.search(r"[^.]*1 to 5[^.]*: B1\.", said)
+    assert re.search(r"[^.]*1 to 5[^.]*: B1 and B2\.", said)
     assert "Level of proof: witness, width 1." in said
     assert "Lost to the reader are 1 of 4 figures (25.0%), in 1 of 2 tables." in said
+
+
+def test_a_policy_tells_a_reader_its_source_its_note_and_its_words_on_signs():
+    told = {"note": "Agreed with the council's partners", "symbols": {"[c]": "Hidden as agreed"}}
+    rule = policy.from_dict({"code": "p", "name": "Few", "source": "The council", "threshold": 5, **told})
+    (said,) = [item for item in _items(reading.papers(rounded.material(rule))[NAME]) if "Few" in item]
+
+    assert said == (
+        "Few: B1 and B2. Agreed with the council's partners. [c]: Hidden as agreed. Source: The council."
+    )
+
+
+def test_words_on_a_sign_that_the_key_has_already_are_not_said_twice():
+    symbols = {"[c]": "Hidden to protect individuals"}
+    rule = policy.from_dict({"code": "p", "name": "Few", "source": "Us", "threshold": 5, "symbols": symbols})
+    (said,) = [item for item in _items(reading.papers(rounded.material(rule))[NAME]) if "Few" in item]
+
+    assert said == "Few: B1 and B2. Source: Us."
+
+
+def test_why_nothing_is_hidden_is_printed_even_of_what_counts_no_people():
+    homes = policy.from_dict(
+        {"code": "homes", "from_preset": "none", "name": "Homes", "none_because": "It counts homes"}
+    )
+    plain = groups.material(*PLAIN)
+    passed = replace(plain.now.passed, world=World(policies={"A1": homes}))
+    paper = reading.papers(replace(plain, now=replace(plain.now, passed=passed)))[NAME]
+
+    assert "Homes: A1. It counts homes." in _items(paper)
+
+
+def test_the_proof_claims_no_more_than_it_shows():
+    said = " ".join(reading.paragraphs(appendix(*PLAIN)))
+
+    assert "from these alone it cannot be worked out. More is not claimed." in said
+    assert "who runs the program itself on both may find" in said
+    assert "cannot tell" not in said
+
+
+def test_without_breakdowns_the_rules_stand_in_the_report():
+    report = reading.report(smallham.material())
+
+    assert any("1 to 5" in item and ": B1 and B2." in item for item in _items(report))
+    assert any(said.startswith("Level of proof: witness") for said in reading.paragraphs(report))
 
 
 def test_what_may_never_be_broken_down_is_named():

@@ -8,13 +8,9 @@ from functools import cached_property
 
 import polars as pl
 
-from goldenthread.methods import differences
+from goldenthread.positions import masked
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.material import Line
-
-SCHEMA = pl.Schema(
-    {"kind": pl.String, **dict.fromkeys(("value", "whole", "denominator", "multiplier"), pl.Float64)}
-)
 
 
 def is_hidden(line: Line) -> bool:
@@ -61,14 +57,7 @@ class Cut:
 
         A level is a mean over what is counted again each month, such as staff: it has no number of cases.
         """
-        if not self.whole.get("denominator_label"):
-            return "count"
-        unit = self.whole["unit"]
-        if unit == "%":
-            return "share"
-        if unit.startswith("per "):
-            return "rate"
-        return "level" if str(self.whole["aggregation"]).startswith("rolling") else "mean"
+        return masked.kind(self.whole)
 
     @property
     def hidden(self) -> tuple[Line, ...]:
@@ -80,19 +69,31 @@ class Cut:
 
     @cached_property
     def beyond_chance(self) -> tuple[Line, ...]:
-        """The groups shown whose gap to the whole is more than small numbers would give."""
-        if not is_shown(self.whole) or self.kind not in differences.KINDS:
+        """The groups shown whose gap to the whole is more than chance, as `methods.masking` finds them.
+
+        Made of what is shown alone, so that it tells nothing of what is hidden.
+        """
+        return self._where(pl.col("verdict") != "within")
+
+    @cached_property
+    def masked(self) -> tuple[Line, ...]:
+        """Of these the groups that miss the target which the whole meets."""
+        return self._where(pl.col("is_masked"))
+
+    @cached_property
+    def _verdicts(self) -> pl.DataFrame:
+        return masked.judged([self.whole], self.lines).areas
+
+    def _where(self, condition: pl.Expr) -> tuple[Line, ...]:
+        if not is_shown(self.whole):
             return ()
-        about = {"multiplier": self.whole["multiplier"], "whole": self.whole["value"], "kind": self.kind}
-        rows = [{**about, "value": line["value"], "denominator": line["denominator"]} for line in self.shown]
-        told = pl.DataFrame(rows, schema=SCHEMA).select(differences.beyond_chance()).to_series()
-        return tuple(line for line, is_beyond in zip(self.shown, told, strict=True) if is_beyond)
+        told = self._verdicts.select(condition.fill_null(value=False)).to_series()
+        return tuple(line for line, is_one in zip(self.lines, told, strict=True) if is_one)
 
 
 def name(line: Line) -> str:
     """What a group is called: "Asian or Asian British", "18 to 24, female"."""
-    first, *rest = (part["value_label"] for part in line["dimensions"])
-    return ", ".join([first, *(label[:1].lower() + label[1:] for label in rest)])
+    return masked.name(line)
 
 
 def of(q: Quarter) -> tuple[Cut, ...]:

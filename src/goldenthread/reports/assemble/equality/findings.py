@@ -14,10 +14,10 @@ from goldenthread.reports.assemble.words import spoken
 from goldenthread.reports.material import Line
 
 HOW: Final = (
-    "A group is named here where it lies further from the figure of the whole council than small numbers "
-    "alone would put it: three standard deviations, as in a funnel plot. That says nothing about why; "
-    "a difference between ages may be what the measure is about. Plain counts are not judged: groups differ "
-    "in size."
+    "A group is named here where it lies further from the figure of the whole council than chance alone "
+    "would put it: of the groups named not more than one in twenty should be a false alarm. Groups that are "
+    "too small are not judged, nor are plain counts, for groups differ in size. That a group is named says "
+    "nothing about why; a difference between ages may be what the measure is about."
 )
 NONE: Final = "No group that is shown lies further from the whole than small numbers alone would put it."
 # With more groups than this beyond chance, those furthest off stand for them.
@@ -42,7 +42,8 @@ def sentence(q: Quarter, cut: Cut) -> c.Line:
     more = len(cut.beyond_chance) - sum(map(len, _sides(cut)))
     rest = f"; {more} more beyond chance in the table" if more else ""
     whole = f"{q.at.council['short_name']} as a whole: {_said(cut.whole, cut)}"
-    return c.line(head, f". {'; '.join(parts)}{_most(cut)}{rest}. {whole}{_counts(cut.whole, cut)}.")
+    end = f"{whole}{_counts(cut.whole, cut)}.{_masked(cut)}"
+    return c.line(head, f". {'; '.join(parts)}{_most(cut)}{rest}. {end}")
 
 
 def _sides(cut: Cut) -> list[list[Line]]:
@@ -70,6 +71,16 @@ def _most(cut: Cut) -> str:
     other = pick(cut.lines, key=lambda line: float(line["value"]))
     word = "lowest" if is_above else "highest"
     return f"; the {word} was {cuts.name(other)}, {_said(other, cut)}{_counts(other, cut)}"
+
+
+def _masked(cut: Cut) -> str:
+    """The groups named that miss the target which the whole meets."""
+    named = [line for side in _sides(cut) for line in side]
+    hidden_behind = [line for line in cut.masked if any(line is each for each in named)]
+    if not hidden_behind:
+        return ""
+    does = "does" if len(hidden_behind) == 1 else "do"
+    return f" The whole meets its target; {wording.joined([*map(cuts.name, hidden_behind)])} {does} not."
 
 
 def _said(line: Line, cut: Cut) -> str:
