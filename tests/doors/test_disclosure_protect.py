@@ -68,8 +68,9 @@ def test_the_public_sees_one_mark_for_every_hidden_cell(protect, tmp_path):
         assert seen["count"] == (cell["count"] if cell["status"] == "published" else "[c]")
 
 
-def test_what_the_public_sees_adds_up_wherever_it_shows_numbers(protect, tmp_path):
-    assert protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv").code == 0
+@pytest.mark.parametrize("level", ["rank", "rule-aware", "witness"])
+def test_what_the_public_sees_adds_up_wherever_it_shows_numbers(protect, tmp_path, level):
+    assert protect(folder(tmp_path / "table"), tmp_path, "--public", "y.csv", level=level).code == 0
 
     seen = {(cell["area"], cell["band"]): cell["count"] for cell in read(tmp_path / "y.csv")}
     complete = 0
@@ -108,17 +109,24 @@ def test_a_compressed_table_is_read_too(protect, tmp_path):
     [
         (["North", "Ash", "over 17", -2], "North, Ash, over 17 is negative"),
         (["North", "Ash", "over 17", 2.5], "is not a whole number"),
+        (["North", "Ash", "over 17", "[c]"], "North, Ash, over 17 has no count ([c])"),
+        (["North", "Ash", "over 17", ""], "North, Ash, over 17 has no count (blank)"),
+        (["North", "Ash", "under 5", 4], "North, Ash, under 5 stands in the table twice"),
         (["North", "", "over 17", 2], "ward is blank in North"),
+        (["North", "Ash ", "over 17", 2], "'Ash ' begins or ends with a space"),
+        (["Ash", "North", "over 17", 2], "Ash is above North and below it"),
+        (["West", "Total", "Total", 9], "no row lies beneath West"),
         (["South", "Ash", "under 5", 2], "Ash stands under North and South"),
         (["North", "Total", "Total", 999], "North x Total is given as 999"),
     ],
 )
 def test_a_bad_table_is_refused_in_words_and_nothing_is_written(protect, tmp_path, row, said):
-    done = protect(folder(tmp_path / "table", [*rows(), row]), tmp_path)
+    done = protect(folder(tmp_path / "table", [*rows(), row]), tmp_path, "--public", "y.csv")
 
     assert done.code == 2
+    assert "table/inner.csv: " in done.err
     assert said in done.err
-    assert not list(tmp_path.glob("x.*"))
+    assert not list(tmp_path.glob("[xy].*"))
 
 
 @pytest.mark.parametrize(
@@ -128,6 +136,8 @@ def test_a_bad_table_is_refused_in_words_and_nothing_is_written(protect, tmp_pat
         ({"dims": {"area": "ward"}}, 'needs "dims"'),
         ({"dims": {"area": ["ward"], "place": ["ward"]}}, "names a level column twice"),
         ({"dims": {"area": ["parish"]}}, "lacks the column parish"),
+        ({"dims": {"area": ["ward", "freq"]}}, "freq as a level: that column holds the counts"),
+        ({"dims": {"count": ["ward"]}}, "calls a dimension count"),
     ],
 )
 def test_a_folder_that_says_nothing_of_use_is_refused(protect, tmp_path, meta, said):
@@ -149,3 +159,71 @@ def test_what_is_for_the_public_never_stands_where_the_true_counts_do(protect, t
     assert done.code == 2
     assert "not for the public" in done.err
     assert not list(tmp_path.glob("x.*"))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is not a table in CSV"),
+        (b"district,ward,band,freq\n", "has no rows"),
+        (b"district,ward,band,freq,freq\nNorth,Ash,f,9,3\n", "has the column freq twice"),
+        ("district,ward,band,freq\nNorth,Prés,f,9\n".encode("latin-1"), "invalid utf-8"),
+        ("district,ward,band,freq\nNorth,Ash,f,9\n".encode("utf-16"), "invalid utf-8"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_by_name(protect, tmp_path, content, said):
+    place = folder(tmp_path / "table")
+    (place / "inner.csv").write_bytes(content)
+    done = protect(place, tmp_path)
+
+    assert (done.code, "inner.csv" in done.err, said in done.err) == (2, True, True)
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_compressed_table_that_is_cut_short_is_refused(protect, tmp_path):
+    place = folder(tmp_path / "table", name="inner.csv.gz")
+    (place / "inner.csv.gz").write_bytes((place / "inner.csv.gz").read_bytes()[:-20])
+    done = protect(place, tmp_path)
+
+    assert (done.code, "inner.csv.gz is not a table in CSV" in done.err) == (2, True)
+
+
+def test_of_two_tables_in_one_folder_none_is_taken(protect, tmp_path):
+    place = folder(tmp_path / "table")
+    (place / "inner.csv.gz").write_bytes(gzip.compress((place / "inner.csv").read_bytes()))
+
+    assert "holds both of inner.csv and inner.csv.gz" in protect(place, tmp_path).err
+
+
+def test_a_dimension_that_is_named_twice_is_refused(protect, tmp_path):
+    place = folder(tmp_path / "table")
+    (place / "meta.json").write_text('{"dims": {"area": ["district", "ward"], "area": ["band"]}}')
+
+    assert "a name stands twice in it" in protect(place, tmp_path).err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--threshold", "0"), "a whole number, 1 or more, not 0"),
+        (("--threshold", "2.5"), "a whole number, 1 or more, not 2.5"),
+        (("--seconds", "soon"), "seconds are more than 0, not soon"),
+        (("--width", "3"), "--level rank has not: ask for --level witness"),
+        (
+            ("--public", "no/such/y.csv"),
+            "--public names no/such/y.csv: name a file in a folder that there is",
+        ),
+        (("--public", "table"), "--public names table: name a file"),
+        (("--public", "table/inner.csv"), "which is what is to be protected"),
+    ],
+)
+def test_what_is_asked_for_and_cannot_be_is_refused_before_anything_is_written(
+    protect, tmp_path, words, said
+):
+    before = folder(tmp_path / "table") / "inner.csv"
+    inner = before.read_bytes()
+    done = protect("table", tmp_path, *words)
+
+    assert (done.code, said in " ".join(done.err.split())) == (2, True)
+    assert not list(tmp_path.glob("[xy].*"))
+    assert before.read_bytes() == inner

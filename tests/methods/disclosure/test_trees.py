@@ -99,6 +99,7 @@ def test_names_with_a_slash_cannot_be_mistaken_for_two_levels():
         (("N", "Ash", "f", 3), trees.BadCounts, "N, Ash, f stands in the table twice"),
         (("N", "", "f", 3), trees.BadTree, "ward is blank in N"),
         (("N", None, "f", 3), trees.BadTree, "ward is blank in N"),
+        (("N", "Ash ", "f", 3), trees.BadTree, "'Ash ' begins or ends with a space"),
         (("Total", "Elder", "f", 3), trees.BadTree, "Total is Total from its level down|beneath Total"),
         (("S", "Ash", "f", 3), trees.BadTree, "Ash stands under N and S; a leaf has one parent"),
         (("Ash", "N", "f", 3), trees.BadTree, "Ash is above N and below it"),
@@ -109,6 +110,20 @@ def test_names_with_a_slash_cannot_be_mistaken_for_two_levels():
 def test_a_table_that_contradicts_itself_is_refused_with_the_place(row, error, said):
     with pytest.raises(error, match=said):
         trees.build(frame(*[tuple(map(str, each)) for each in GOOD], row), DIMENSIONS)
+
+
+def test_a_hierarchy_in_a_circle_is_refused_however_long_it_is():
+    rows = pl.DataFrame(
+        [("A", "B", "x", 9), ("B", "C", "y", 9), ("C", "A", "z", 9)],
+        schema=["region", "area", "ward", "freq"],
+        orient="row",
+    )
+    with pytest.raises(trees.BadTree, match="A is above B and below it through C"):
+        trees.build(rows, {"place": ("region", "area", "ward")})
+
+
+def test_an_only_child_may_have_the_name_of_its_parent():
+    assert "Oak/Oak" in built(*GOOD, ("Oak", "Oak", "m", 4)).labels()["area"].to_list()
 
 
 def test_a_category_that_the_hierarchy_does_not_know_is_refused():

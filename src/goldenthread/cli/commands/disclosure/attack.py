@@ -22,6 +22,7 @@ import numpy as np
 
 from goldenthread.cli import output
 from goldenthread.cli.commands.disclosure import folder, pattern, written
+from goldenthread.cli.commands.disclosure.numbers import one_or_more
 from goldenthread.cli.commands.disclosure.releases import attacking as released
 from goldenthread.methods.disclosure.linear import Values
 from goldenthread.methods.disclosure.system import Flags, Role
@@ -52,7 +53,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FOLDER",
         help="of a release: look through its files too, seen or not, for what it hides",
     )
-    parser.add_argument("--threshold", type=int, default=4, metavar="N", help="1 to N is small (4)")
+    parser.add_argument("--threshold", type=one_or_more, default=4, metavar="N", help="1 to N is small (4)")
     parser.add_argument(
         "--intervals",
         action="store_true",

@@ -20,6 +20,7 @@ import numpy as np
 
 from goldenthread.cli import output
 from goldenthread.cli.commands.disclosure import folder, pattern, written
+from goldenthread.cli.commands.disclosure.numbers import one_or_more
 from goldenthread.cli.commands.disclosure.releases import checking as released
 from goldenthread.methods.disclosure.protection import Level, Protection, Witness
 from goldenthread.methods.disclosure.system import Flags, Role
@@ -43,7 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "table", type=Path, nargs="?", metavar="X.csv", help="cell, count and status, its proof beside it"
     )
-    parser.add_argument("--threshold", type=int, default=4, metavar="N", help="1 to N is small (4)")
+    parser.add_argument("--threshold", type=one_or_more, default=4, metavar="N", help="1 to N is small (4)")
 
 
 def run(arguments: Namespace) -> int:

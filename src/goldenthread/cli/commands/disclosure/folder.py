@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from goldenthread.methods.disclosure import trees
 
 INNER = ("inner.csv", "inner.csv.gz")
 META = "meta.json"
+OF_THE_OUTPUT = ("cell", "count", "status")
 
 
 class FolderNotUnderstood(ValueError):
@@ -24,27 +24,39 @@ def read(folder: Path, *, threshold: int = 4) -> trees.Table:
     """The table of a folder: `inner.csv` or `inner.csv.gz`, and `meta.json`, which names its dimensions.
 
     `meta.json` has `dims`: for each dimension its level columns, top level first. The inner file has those
-    columns and `freq`. Raises FolderNotUnderstood, and what `trees.build` raises.
+    columns and `freq`. Raises FolderNotUnderstood, with the file at fault and what `trees.build` finds in it.
     """
     if not folder.is_dir():
         raise FolderNotUnderstood(f"there is no folder {folder}: give one that holds {META} and {INNER[0]}")
     dimensions = _dimensions(folder / META)
-    place = next((folder / name for name in INNER if (folder / name).is_file()), None)
-    if place is None:
-        raise FolderNotUnderstood(f"{folder} holds neither {INNER[0]} nor {INNER[1]}")
+    there = [folder / name for name in INNER if (folder / name).is_file()]
+    if len(there) != 1:
+        held = "both" if there else "neither"
+        raise FolderNotUnderstood(f"{folder} holds {held} of {INNER[0]} and {INNER[1]}: it needs one of them")
     try:
-        rows = pl.read_csv(place, infer_schema=False)
-    except (PolarsError, gzip.BadGzipFile, UnicodeDecodeError) as error:
+        return trees.build(_rows(there[0]), dimensions, threshold=threshold)
+    except (trees.BadTree, trees.BadCounts) as error:
+        raise FolderNotUnderstood(f"{there[0]}: {error}") from error
+
+
+def _rows(place: Path) -> pl.DataFrame:
+    """The rows of a file, every value as text; its first line names the columns."""
+    try:
+        lines = pl.read_csv(place, has_header=False, infer_schema=False)
+    except (PolarsError, OSError, UnicodeDecodeError) as error:
         raise FolderNotUnderstood(f"{place} is not a table in CSV: {str(error).splitlines()[0]}") from error
-    return trees.build(rows, dimensions, threshold=threshold)
+    names = [name or "" for name in lines.row(0)]
+    if twice := [name for number, name in enumerate(names) if name in names[:number]]:
+        raise FolderNotUnderstood(f"{place} has the column {twice[0] or '(without a name)'} twice")
+    return lines.slice(1).rename(dict(zip(lines.columns, names, strict=True)))
 
 
 def _dimensions(place: Path) -> dict[str, tuple[str, ...]]:
     if not place.is_file():
         raise FolderNotUnderstood(f"{place} is missing: it names the level columns of each dimension")
     try:
-        found = json.loads(place.read_text(encoding="utf-8"))
-    except ValueError as error:
+        found = json.loads(place.read_text(encoding="utf-8"), object_pairs_hook=each_once)
+    except (ValueError, RecursionError) as error:
         raise FolderNotUnderstood(f"{place} is not JSON: {error}") from error
     dimensions = found.get("dims") if isinstance(found, dict) else None
     if not isinstance(dimensions, dict) or not dimensions or not all(map(_is_levels, dimensions.values())):
@@ -55,8 +67,20 @@ def _dimensions(place: Path) -> dict[str, tuple[str, ...]]:
     levels = [level for names in dimensions.values() for level in names]
     if len(set(levels)) != len(levels):
         raise FolderNotUnderstood(f"{place} names a level column twice: {', '.join(levels)}")
+    if trees.FREQ in levels:
+        raise FolderNotUnderstood(f"{place} names {trees.FREQ} as a level: that column holds the counts")
+    if taken := [name for name in dimensions if name in OF_THE_OUTPUT]:
+        raise FolderNotUnderstood(f"{place} calls a dimension {taken[0]}, as a column of what is written is")
     return {name: tuple(levels) for name, levels in dimensions.items()}
 
 
 def _is_levels(found: Any) -> bool:
     return isinstance(found, list) and bool(found) and all(isinstance(name, str) for name in found)
+
+
+def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The names of a JSON object; ValueError where one stands twice, for json would keep the last."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice in it")
+    return found

@@ -11,6 +11,7 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from goldenthread.cli.commands.disclosure import written
+from goldenthread.cli.commands.disclosure.folder import each_once
 from goldenthread.methods.disclosure.system import Flags
 from goldenthread.methods.disclosure.trees import Table
 
@@ -72,16 +73,9 @@ def read_proof(place: Path) -> dict[str, Any]:
     if not place.is_file():
         raise PatternNotUnderstood(f"there is no proof {place}: without one nothing is proven")
     try:
-        found = json.loads(place.read_text(encoding="utf-8"), object_pairs_hook=_each_once)
+        found = json.loads(place.read_text(encoding="utf-8"), object_pairs_hook=each_once)
     except (ValueError, RecursionError) as error:
         raise PatternNotUnderstood(f"{place} is not a proof: {error}") from error
     if not isinstance(found, dict):
         raise PatternNotUnderstood(f"{place} is not a proof: it holds no names")
-    return found
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice in it")
     return found

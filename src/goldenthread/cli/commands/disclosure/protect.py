@@ -15,13 +15,14 @@ these an audit finds open (0, or nothing is written), and the loss, in cells and
 from __future__ import annotations
 
 import time
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from goldenthread.cli import output, stages
 from goldenthread.cli.commands.disclosure import folder, written
+from goldenthread.cli.commands.disclosure.numbers import more_than_nothing, one_or_more
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection
 from goldenthread.methods.disclosure.trees import Table
 
@@ -40,8 +41,12 @@ class StaysOpen(ValueError):
     """Primary cells that would stay open whatever else is hidden; nothing is written."""
 
 
-class SamePlace(ValueError):
-    """Two outputs, one of them not for the public, would be written to one place."""
+class BadPlace(ValueError):
+    """An output cannot be written where it is to be, or would stand where something else does."""
+
+
+class WidthMeansNothing(ValueError):
+    """A width is asked for at a level that has no two tables which could differ by it."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -58,19 +63,19 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="same table, same seed: same answer")
     parser.add_argument(
         "--seconds",
-        type=_more_than_nothing,
+        type=more_than_nothing,
         metavar="S",
         help="look for less to hide for so long (default: as many tries as suit the size, so that the answer "
         "is always the same)",
     )
-    parser.add_argument("--threshold", type=_one_or_more, default=4, metavar="N", help="1 to N is small (4)")
+    parser.add_argument("--threshold", type=one_or_more, default=4, metavar="N", help="1 to N is small (4)")
     parser.add_argument(
-        "--width", type=_one_or_more, default=1, metavar="N", help="by how much two tables differ (1)"
+        "--width", type=one_or_more, default=1, metavar="N", help="by how much two tables differ (1)"
     )
 
 
 def run(arguments: Namespace) -> int:
-    _check_places(arguments)
+    _check(arguments)
     table = folder.read(arguments.folder, threshold=arguments.threshold)
     made = _protected(table, arguments)
     proof = _proof(table, made, arguments)
@@ -81,22 +86,31 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         output.as_json(proof)
     else:
-        lost = proof["loss"]
+        lost, small = proof["loss"], output.counted(proof["primary"], "small one")
         output.say(
-            f"{arguments.out}: {proof['cells']:,} cells, {proof['primary']:,} small ones hidden; to protect "
-            f"them {output.counted(lost['cells'], 'more cell')} that count {lost['sum']:,}. "
+            f"{arguments.out}: {proof['cells']:,} cells, {small} hidden; to protect them "
+            f"{output.counted(lost['cells'], 'more cell')} that count {lost['sum']:,}. "
             f"Holds at the level {proof['level']}."
         )
     return 0
 
 
-def _check_places(arguments: Namespace) -> None:
-    """Raise SamePlace where what is for the public would stand where what is not stands, or the other way."""
-    if arguments.public and arguments.public.resolve() in (
-        arguments.out.resolve(),
-        written.proof_beside(arguments.out).resolve(),
-    ):
-        raise SamePlace(f"--public names {arguments.public}, where --out writes what is not for the public")
+def _check(arguments: Namespace) -> None:
+    """Refuse before the work what would be refused, or lost, after it. Raises BadPlace, WidthMeansNothing."""
+    out, public = arguments.out, arguments.public
+    inputs = [arguments.folder / name for name in (*folder.INNER, folder.META)]
+    if public and public.resolve() in (out.resolve(), written.proof_beside(out).resolve()):
+        raise BadPlace(f"--public names {public}, where --out writes what is not for the public")
+    for option, place in (("--out", out), ("--public", public)):
+        if place and (place.is_dir() or not place.parent.is_dir()):
+            raise BadPlace(f"{option} names {place}: name a file in a folder that there is")
+        if place and place.resolve() in [one.resolve() for one in inputs]:
+            raise BadPlace(f"{option} names {place}, which is what is to be protected")
+    if arguments.width != 1 and arguments.level != Level.WITNESS:
+        raise WidthMeansNothing(
+            f"--width {arguments.width} is by how much two tables differ, which --level {arguments.level} "
+            f"has not: ask for --level {Level.WITNESS}, or leave it out"
+        )
 
 
 def _protected(table: Table, arguments: Namespace) -> Protection:
@@ -137,16 +151,3 @@ def _proof(table: Table, made: Protection, arguments: Namespace) -> dict[str, An
 def _after(seconds: float) -> Callable[[], bool]:
     until = time.monotonic() + seconds
     return lambda: time.monotonic() > until
-
-
-def _more_than_nothing(words: str) -> float:
-    seconds = float(words)
-    if not 0 < seconds < float("inf"):
-        raise ArgumentTypeError(f"seconds are more than 0, not {words}")
-    return seconds
-
-
-def _one_or_more(words: str) -> int:
-    if (number := int(words)) < 1:
-        raise ArgumentTypeError(f"1 or more, not {words}")
-    return number

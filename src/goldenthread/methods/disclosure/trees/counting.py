@@ -85,12 +85,13 @@ def _whole(rows: pl.DataFrame, levels: list[str]) -> pl.Series:
     for breaks, said in rules:
         if (breaks := breaks.fill_null(value=False)).any():
             found = rows.filter(breaks)
-            raise BadCounts(f"{_said(found, levels)} {said} ({found[FREQ][0]}); a count is 0, 1, 2 and so on")
+            given = "blank" if found[FREQ][0] is None else found[FREQ][0]
+            raise BadCounts(f"{_said(found, levels)} {said} ({given}); a count is 0, 1, 2 and so on")
     return read.cast(pl.Int64).alias(FREQ)
 
 
 def _said(rows: pl.DataFrame, levels: list[str]) -> str:
-    return ", ".join(str(word) for word in rows.select(levels).row(0))
+    return ", ".join(word or "(blank)" for word in rows.select(levels).row(0))
 
 
 def _leaf_numbers(each: Tree, inner: pl.DataFrame) -> NDArray[np.int64]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -54,8 +56,8 @@ class Tree:
 def tree(name: str, levels: tuple[str, ...], rows: pl.DataFrame) -> Tree:
     """The tree of a dimension from rows that hold its level columns (text), top level first.
 
-    A name may stand under several parents except at the lowest level. Raises BadTree: a blank level, one leaf
-    under two parents, two names each above the other.
+    A name may stand under several parents except at the lowest level. Raises BadTree: a blank level, a name
+    with a space at an end, one leaf under two parents, names each above the next in a circle.
     """
     named = rows.select(levels).unique().sort(levels)
     _refuse_gaps(name, levels, named)
@@ -79,6 +81,8 @@ def _refuse_gaps(name: str, levels: tuple[str, ...], named: pl.DataFrame) -> Non
         if len(blank):
             said = ", ".join(word or "(blank)" for word in blank.row(0))
             raise BadTree(f"{name}: {level} is blank in {said}; every level of a row needs a name")
+        if len(edged := named.filter(pl.col(level).str.strip_chars() != pl.col(level))):
+            raise BadTree(f"{name}: {edged[level][0]!r} begins or ends with a space; write it without")
         if len(odd := named.filter(pl.col(level) == TOTAL)):
             said = ", ".join(odd.row(0))
             raise BadTree(f"{name}: {said} has levels beneath {TOTAL}; a total is {TOTAL} from there down")
@@ -93,10 +97,17 @@ def _refuse_two_parents(name: str, levels: tuple[str, ...], named: pl.DataFrame)
 
 
 def _refuse_cycles(name: str, levels: tuple[str, ...], named: pl.DataFrame) -> None:
-    pairs = set()
-    for low in range(1, len(levels)):
-        for high in range(low):
-            pairs |= set(named.select(levels[high], levels[low]).unique().rows())
-    both = sorted((above, below) for above, below in pairs if above < below and (below, above) in pairs)
-    if both:
-        raise BadTree(f"{name}: {both[0][0]} is above {both[0][1]} and below it; a hierarchy has no cycle")
+    above: dict[str, set[str]] = {}
+    for high, low in pairwise(levels):
+        for parent, child in named.select(high, low).unique(maintain_order=True).rows():
+            # An only child may have its parent's name.
+            if parent != child:
+                above.setdefault(child, set()).add(parent)
+    try:
+        TopologicalSorter({child: sorted(above[child]) for child in sorted(above)}).prepare()
+    except CycleError as found:
+        one, *others, _ = found.args[1]
+        through = f" through {', '.join(others[1:])}" if others[1:] else ""
+        raise BadTree(
+            f"{name}: {one} is above {others[0]} and below it{through}; a hierarchy has no cycle"
+        ) from None
