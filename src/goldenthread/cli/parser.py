@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "returns": ("returns", "write pre-filled return workbooks, or read one back"),
     "scorecard": ("scorecard", "ratings and trends, arranged"),
     "receipt": ("receipt", "explain one rating"),
+    "neighbours": ("neighbours", "with whom the council is compared, and where it stands"),
     "freeze": ("freeze", "freeze a quarter: the position that stays put"),
     "forecast": ("forecast", "what is expected at the year's end, and how good that was"),
     "changes": ("changes", "what has moved since the freeze"),

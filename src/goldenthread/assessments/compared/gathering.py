@@ -123,9 +123,13 @@ def _rows(
     )
     own = asked.select("is_self", "definition", "unit", "polarity", "midpoint", "caveat")
     is_whole = pl.col("coverage") == ""
+    labels = {code: periods.label(periods.parse(code)) for code in figures["period"].unique()}
     return pl.concat(
         [figures.select("indicator", "area", "period", "value", "coverage"), own], how="horizontal"
-    ).with_columns(value=pl.when(is_whole | pl.col("is_self")).then("value"))
+    ).with_columns(
+        value=pl.when(is_whole | pl.col("is_self")).then("value"),
+        period=pl.col("period").replace_strict(labels, return_dtype=pl.String),
+    )
 
 
 def _who(group: PeerGroup) -> str:

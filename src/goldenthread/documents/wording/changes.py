@@ -23,12 +23,15 @@ def change(now: Amount, before: Amount, measure: Measure, *, on: str, trend: str
     return f"{way} {_size(difference, measure)} on {on}{verdict}"
 
 
-def gap(value: Amount, target: Amount, measure: Measure) -> str:
-    """How far a figure stands from its target: "1.3 percentage points above target"; "on target"."""
+def gap(value: Amount, target: Amount, measure: Measure, *, of: str = "target") -> str:
+    """How far a figure stands from its target: "1.3 percentage points above target"; "on target".
+
+    `of` is what else it may be held against ("the median").
+    """
     difference = _minus(value, target)
     if difference == 0:
-        return "on target"
-    return f"{_size(difference, measure)} {'above' if difference > 0 else 'below'} target"
+        return f"on {of}"
+    return f"{_size(difference, measure)} {'above' if difference > 0 else 'below'} {of}"
 
 
 def count_change(now: int, before: int, *, than: str) -> str:

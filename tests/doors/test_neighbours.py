@@ -1,0 +1,68 @@
+"""`goldenthread neighbours`: who is compared with, why, how close, and where the council stands."""
+
+import pytest
+
+Q2 = ("--period", "2023-24-Q2")
+
+
+@pytest.fixture(scope="module")
+def page(door, tmp_path_factory):
+    """The page of Larkhythe's nearest neighbours."""
+    place = tmp_path_factory.mktemp("page") / "neighbours.html"
+    done = door("neighbours", "neighbours", *Q2, "--to", place)
+    assert (done.code, done.err) == (0, "")
+    assert f"Open {place}" in done.out
+    return place.read_text(encoding="utf-8")
+
+
+def test_who_why_and_how_close_are_told(door):
+    said = door("neighbours", "neighbours", *Q2).out
+    assert (
+        "Larkhythe is compared with 10 areas. The closest are Meresham, Cinderhythe and Upper Sallow." in said
+    )
+    assert "In force from: 1 April 2023" in said
+    assert "The nearest of 14 areas by 7 characteristics: homes rented from the council, people" in said
+    assert "homes rented from the council: 13.4% against 4.8%" in said
+    assert said.startswith("As frozen: position at 30 September 2023")
+    assert "Larkhythe is a fictional borough. Every figure is invented." in said
+
+
+def test_the_page_says_it_too_and_is_for_staff(page):
+    assert "For staff: the council's own figures stand here as they are" in page.replace("&#39;", "'")
+    for words in (
+        "Meresham",
+        "Ostlebury",
+        "0.61",
+        "What Larkhythe and its 10 neighbours are like",
+        "fictional",
+    ):
+        assert words in page
+    assert 'src="http' not in page
+
+
+def test_as_json_every_part_can_be_computed_with(door):
+    done = door("neighbours", "neighbours", *Q2, "--json")
+    (group,) = done.json["groups"]
+    assert (group["code"], group["of"], len(group["members"])) == ("neighbours", "LKH", 10)
+    assert group["members"][0] == {
+        "area": "X06900009",
+        "name": "Meresham",
+        "rank": 1,
+        "distance": pytest.approx(0.0384, abs=1e-4),
+    }
+    assert len(group["reasons"]) == 70
+    line = next(line for line in done.json["lines"] if line["indicator"] == "CUS01")
+    assert line["value"] == pytest.approx(100 * 512 / 561)
+    assert line["caveat"].startswith("Compared with: Ten nearest neighbours")
+
+
+def test_an_unknown_group_is_answered_with_those_there_are(door):
+    done = door("neighbours", "neighbors", *Q2)
+    assert done.code == 2
+    assert "there is no comparator group neighbors on 30 September 2023; there are: neighbours" in done.err
+
+
+def test_where_no_indicator_names_a_group_that_is_said(door):
+    done = door("neighbours", *Q2)
+    assert done.code == 0
+    assert "No indicator is compared with a group that was in force" in done.out
