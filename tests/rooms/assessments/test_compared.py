@@ -89,7 +89,7 @@ def test_the_own_figure_has_its_place_among_the_group():
 
 def test_who_it_is_compared_with_is_said_first_and_that_a_place_is_no_verdict_last():
     said = line(figures(OCTOBER), "HOU12")["caveat"]
-    assert said.startswith("Compared with: Four like us (Invented, April 2023). Figures of 2023-24-Q2.")
+    assert said.startswith("Compared with: Four like us (Invented, April 2023). Figures of Q2 2023-24.")
     assert "near places may differ by chance." in said
 
 
