@@ -1,4 +1,4 @@
-"""Statistics: process control on a scorecard's worth of series and on ten million points; benchmarking."""
+"""Statistics: process control on a scorecard and on ten million points; benchmarking; forecasts."""
 
 import json
 import resource
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from goldenthread.methods import benchmarking, spc
+from goldenthread.methods import benchmarking, forecast, spc
 
 POINTS_A_SERIES = 100
 GAPS = 0.05
@@ -27,6 +27,9 @@ REPEATS = 3
 # Figures of so many areas for each comparison; the largest is every figure of a national collection.
 PEERS = 330
 COMPARED = {"1x": 641_070 // 16, "4x": 641_070 // 4, "16x": 641_070}
+
+# Quarters of so many past years behind each forecast; the year that is forecast has two.
+PAST_YEARS = 10
 
 SCORECARD_SECONDS = 0.1
 COMPARED_SECONDS = 1.0
@@ -67,7 +70,7 @@ def rows() -> list[dict[str, Any]]:
         result.append(_row("16x against 1x", f"growth per point, {name}", growth, "times", limit))
     shuffled = _measured("shuffled", SIZES["4x"])
     name = f"4x, rows in no order: {shuffled['points']:,} points"
-    return [*result, _row(name, "elapsed", shuffled["wall"], "s", None), *_compared()]
+    return [*result, _row(name, "elapsed", shuffled["wall"], "s", None), *_compared(), *_forecast()]
 
 
 def _compared() -> list[dict[str, Any]]:
@@ -86,6 +89,21 @@ def _compared() -> list[dict[str, Any]]:
         *result,
         _row("16x against 1x", "growth per figure compared, own CPU", large_one / small_one, "times", LINEAR),
     ]
+
+
+def _forecast() -> list[dict[str, Any]]:
+    """The year's end of every series, with its errors in past years."""
+    result, found = [], {case: _measured("forecast", series) for case, series in SIZES.items()}
+    for case, got in found.items():
+        name = f"{case}: {SIZES[case]:,} series forecast from {got['points']:,} figures"
+        result += [
+            _row(name, "elapsed", got["wall"], "s", None),
+            _row(name, "CPU", got["cpu"], "s", None),
+            _row(name, "memory at most", got["memory"], "GB", MEMORY_GB if case == "16x" else None),
+        ]
+    small_one, large_one = (found[case]["user"] / found[case]["points"] for case in ("1x", "16x"))
+    growth = _row("16x against 1x", "growth per forecast, own CPU", large_one / small_one, "times", LINEAR)
+    return [*result, growth]
 
 
 def _row(case: str, measure: str, value: float, unit: str, limit: float | None) -> dict[str, Any]:
@@ -116,7 +134,11 @@ def measure(what: str, series: int) -> dict[str, float]:
         timed = sorted(_timed(lambda: spc.chart(frame, how))[:2] for _ in range(5 * REPEATS))
         return dict(zip(("wall", "cpu"), timed[len(timed) // 2], strict=True))
     if what == "compared":
-        return _comparing(figures(series))
+        compared = figures(series)
+        return _repeated(lambda: benchmarking.compare(compared), compared.height)
+    if what == "forecast":
+        past, asked = years(series)
+        return _repeated(lambda: forecast.expected(past, asked), past.height)
     frame, how = observations(series, POINTS_A_SERIES)
     if what == "shuffled":
         frame = frame.sample(fraction=1.0, shuffle=True, seed=2)
@@ -137,15 +159,16 @@ def measure(what: str, series: int) -> dict[str, float]:
     }
 
 
-def _comparing(frame: pl.DataFrame) -> dict[str, float]:
+def _repeated(work: Callable[[], Any], points: int) -> dict[str, float]:
+    """The same a few times over: the medians of its times."""
     runs = []
     for _ in range(2 * REPEATS + 1):
         before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-        wall, cpu, _ = _timed(lambda: benchmarking.compare(frame))
+        wall, cpu, _ = _timed(work)
         runs.append((wall, cpu, resource.getrusage(resource.RUSAGE_SELF).ru_utime - before))
     names = ("wall", "cpu", "user")
     return {
-        "points": frame.height,
+        "points": points,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
         **{name: median(each) for name, each in zip(names, zip(*runs, strict=True), strict=True)},
     }
@@ -183,6 +206,34 @@ def observations(series: int, points: int) -> tuple[pl.DataFrame, pl.DataFrame]:
         pl.Series("rebases", [[halfway] if n % REBASED == 0 else [] for n in range(series)]),
     )
     return frame, how
+
+
+def years(series: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Quarters of years to date with their numerators and denominators, some missing, and what is asked."""
+    random = np.random.default_rng(2025)
+    quarters = 4 * PAST_YEARS + 2
+    count = random.integers(0, 400, (series, quarters))
+    year = np.arange(quarters) // 4
+    for each in np.unique(year):
+        count[:, year == each] = count[:, year == each].cumsum(axis=1)
+    people = np.repeat(random.integers(1_000, 90_000, (series, 1)), quarters, axis=1)
+    value = (1000 * count / people).ravel()
+    value[random.random(len(value)) < GAPS] = np.nan
+    keys = pl.DataFrame(
+        {
+            "indicator": [f"IND{n // AREAS:05d}" for n in range(series)],
+            "area": [f"X0590{n % AREAS:04d}" for n in range(series)],
+        }
+    )
+    frame = keys[np.repeat(np.arange(series), quarters)].with_columns(
+        pl.Series("year", np.tile(year, series)),
+        pl.Series("month", np.tile(np.arange(quarters) % 4 * 3 + 3, series)),
+        pl.Series("value", value, nan_to_null=True),
+        pl.Series("numerator", count.ravel().astype(float)),
+        pl.Series("denominator", people.ravel().astype(float)),
+    )
+    asked = keys.with_columns(year=PAST_YEARS, until=6, shape=pl.lit("to_date"), multiplier=1000.0)
+    return frame, asked
 
 
 def figures(rows: int) -> pl.DataFrame:
