@@ -19,7 +19,6 @@ PRESETS: Final[Mapping[str, Mapping[str, Any]]] = {
         "inclusive": True,
         "zeros": "shown",
         "complement": True,
-        "note": "Figures of regions and of England are rounded to the nearest 10; those of councils are not.",
     },
     "nhs_hes": {
         "name": "Counts of 1 to 7 hidden, zeros shown, others to the nearest 5",
@@ -30,7 +29,6 @@ PRESETS: Final[Mapping[str, Mapping[str, Any]]] = {
         "zeros": "shown",
         "rounding": {"base": 5, "kind": "independent"},
         "percentages": "rounded_parts",
-        "note": "Replaced the search for further cells to hide by hand, which was slow and open to error.",
     },
     "ons_10_5": {
         "name": "Counts below 10 hidden, others to the nearest 5",

@@ -7,7 +7,7 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble.equality import cuts, tables
+from goldenthread.reports.assemble.equality import cuts, rules, tables
 from goldenthread.reports.assemble.equality.cuts import Cut
 from goldenthread.reports.assemble.quarter import Quarter
 
@@ -17,20 +17,6 @@ WHY: Final = (
     "which of them was small; of a hidden count no percentage, rate or gap is printed either."
 )
 NOTHING: Final = "No figure of these tables had to be hidden."
-OF_THINGS: Final = "Not counts of people, and shown as they are"
-PROOF: Final = (
-    "Level of proof: {level}, width {width}. For each small count there are two tables of whole numbers that "
-    "agree with everything published, here and in earlier releases, and differ in that count by {width} or "
-    "more: whoever knows the rule and can calculate still cannot tell which is the true one."
-)
-SIGNS: Final = (
-    ("[c]", "hidden to protect individuals"),
-    ("[low]", "so little that it rounds to nothing"),
-    ("[e]", "estimated, in whole or part"),
-    ("[p]", "provisional: it may still change"),
-    ("[r]", "revised since it was first given"),
-    ("[x]", "not available: no figure has come in"),
-)
 
 
 def section(q: Quarter, found: Sequence[Cut]) -> c.Section:
@@ -38,7 +24,7 @@ def section(q: Quarter, found: Sequence[Cut]) -> c.Section:
     gone = [cut for cut in found if cut.hidden]
     said = c.Paragraph(c.line(f"{in_words(found)} {WHY}" if gone else NOTHING))
     table: list[c.Block] = [_lost(found), _table(gone)] if gone else []
-    blocks = (said, *_key(found), *table, *_never(q), *_rules(q, found))
+    blocks = (said, *_key(found), *table, *_never(q), *rules.blocks(q, found))
     return c.Section("hidden", "What is hidden, and why", blocks)
 
 
@@ -58,19 +44,6 @@ def _lost(found: Sequence[Cut]) -> c.Paragraph:
     return c.Paragraph(
         c.line(f"Lost to the reader are {wording.share_of(gone, total, 'figure')}, in {where} tables.")
     )
-
-
-def _rules(q: Quarter, found: Sequence[Cut]) -> Iterator[c.Block]:
-    """By which rule each indicator is protected, and how strong the proof is."""
-    world, table = q.material.now.passed.world, q.material.now.table
-    rules: dict[str, list[str]] = {}
-    for code, (first, *_) in cuts.by_indicator(found).items():
-        of_people = first.whole["counts_people"] is not False
-        rules.setdefault(world.policy(code).name if of_people else OF_THINGS, []).append(code)
-    items = tuple(c.line(c.Strong(f"{rule}: "), f"{wording.joined(codes)}.") for rule, codes in rules.items())
-    yield c.Paragraph(c.line("The rules, with the indicators that each is for:"))
-    yield c.BulletList(items)
-    yield c.Paragraph(c.line(PROOF.format(level=table.level, width=table.width)))
 
 
 def _table(gone: Sequence[Cut]) -> c.Table:
@@ -112,7 +85,7 @@ def _ways(codes: Sequence[str]) -> str:
 def _key(found: Sequence[Cut]) -> Iterator[c.Block]:
     """The signs that stand in these tables, with their meaning."""
     used = set(_used(found))
-    items = tuple(c.line(c.Strong(sign), f" {meaning}") for sign, meaning in SIGNS if sign in used)
+    items = tuple(c.line(c.Strong(sign), f" {meaning}") for sign, meaning in rules.SIGNS if sign in used)
     if items:
         yield c.BulletList(items, "plain")
 

@@ -7,7 +7,7 @@ from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import periods
 from goldenthread.reports.assemble import equality as appendix
-from goldenthread.reports.assemble.equality import few
+from goldenthread.reports.assemble.equality import few, rules
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import dated, spoken
 
@@ -28,7 +28,8 @@ def section(q: Quarter) -> c.Section:
         c.Paragraph(c.line("Nothing was reported on differences between groups."))
     ]
     blocks.append(c.Paragraph(below(q)))
-    return c.Section("equality", "Equality, and what is hidden", (*blocks, *_hidden(q)), start="here")
+    blocks += [*_hidden(q), *_rules(q)]
+    return c.Section("equality", "Equality, and what is hidden", tuple(blocks), start="here")
 
 
 def below(q: Quarter) -> c.Line:
@@ -64,6 +65,11 @@ def _hidden(q: Quarter) -> list[c.Block]:
     )
     caption = f"Hidden from this report: {few.few(q)}, or what would give one away"
     return [c.rows_table("hidden", caption, columns, rows), *_still_rated(q)]
+
+
+def _rules(q: Quarter) -> list[c.Block]:
+    """By which rules, where no appendix says so."""
+    return [] if appendix.in_brief(q) else list(rules.blocks(q, ()))
 
 
 def _still_rated(q: Quarter) -> list[c.Block]:
