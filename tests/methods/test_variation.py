@@ -48,6 +48,10 @@ def test_a_quarterly_series_has_a_run_chart_and_no_limits():
     assert (said["longest_run"], said["longest_run_limit"]) == (6, 7)
     assert (said["crossings"], said["fewest_crossings"]) == (1, 3)
     assert (said["lower"], said["variation_icon"], said["assurance_icon"]) == (None, None, None)
+    assert (
+        said["remark"]
+        == "longest run 6, by chance at most 7; crossings of the median 1, by chance at least 3"
+    )
     assert said["why"] == "a run chart, for 12 quarterly values are too few for limits"
     assert points["centre"].to_list() == [5.0] * 12
     assert points["side"].to_list() == [-1] * 6 + [1] * 6

@@ -66,6 +66,15 @@ def run_chart(frame: pl.DataFrame, *, keys: Sequence[str] = KEYS) -> RunChart:
     return RunChart(points, _verdicts(medians, side, of_row))
 
 
+def remarks() -> pl.Expr:
+    """By what each series was judged, in one line: an expression over the columns of `RunChart.series`."""
+    counted = pl.format(
+        "longest run {}, by chance at most {}; crossings of the median {}, by chance at least {}",
+        "longest_run", "longest_run_limit", "crossings", "fewest_crossings",
+    )  # fmt: skip
+    return pl.when(pl.col("obstacle") == "").then(counted).otherwise("obstacle")
+
+
 def longest_run_limit(useful: int) -> int:
     """A run of more values than this on one side of the median is no chance: log2(n) + 3, rounded."""
     return round(log2(useful)) + 3

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from goldenthread.methods.run_chart import NON_RANDOM, RANDOM, RunChart
+from goldenthread.methods.run_chart import NON_RANDOM, RANDOM, RunChart, remarks
 from goldenthread.methods.spc import Chart, words
 
 CHARTS: Final = pl.Enum(["xmr", "run", "none"])
@@ -41,7 +41,7 @@ def series(
     groups = chart.groups.filter("is_latest")
     about_run = runs.series.select(
         *keys, "median", "longest_run", "longest_run_limit", "crossings", "fewest_crossings",
-        runs=pl.col("variation").cast(RUNS), told=pl.col("obstacle"),
+        runs=pl.col("variation").cast(RUNS), told=remarks(),
     )  # fmt: skip
     proposed = suggested.select(
         *keys, rebase_date="date", rebase_points="points", rebase_is_due="is_due", rebase_why="why"
