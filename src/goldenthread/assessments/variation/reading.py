@@ -21,7 +21,7 @@ KEYS = ("indicator",)
 
 @dataclass(frozen=True)
 class Reading:
-    """What the charts of a council's indicators say.
+    """What the charts of a council's indicators say, for its staff: nothing here has passed the gate.
 
     `indicators`: a row for each indicator in force, by code: `frequency` of the points, `kind` of period
     (month, quarter, third, term, year, snapshot), `beneath` in words what is charted where that is not the
