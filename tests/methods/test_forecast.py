@@ -3,6 +3,7 @@
 import math
 from random import Random
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import assume, given
@@ -193,6 +194,32 @@ def test_each_series_stands_by_itself_in_whatever_order(several, random):
         assert told(together.row(place, named=True)) == told(alone)
     turned = made(rows, how[::-1])
     assert turned.reverse().equals(together)
+
+
+@pytest.mark.parametrize("method", ["profile", "last_year", "straight_line"])
+@pytest.mark.parametrize("shape", ["to_date", "level"])
+@pytest.mark.parametrize("past_years", [5, 9])
+def test_the_chance_that_is_said_comes_true_where_years_are_alike(method, shape, past_years):
+    random = np.random.default_rng(past_years)
+    series, years = 6000, past_years + 1
+    end = (
+        random.lognormal(5, 0.15, (series, years))
+        if shape == "to_date"
+        else random.normal(80, 3, (series, years))
+    )
+    now = (
+        end * random.normal(0.5, 0.05, end.shape)
+        if shape == "to_date"
+        else end - random.normal(2, 3, end.shape)
+    )
+    keys = {"indicator": np.repeat(np.arange(series), years), "year": np.tile(np.arange(years), series)}
+    months = [
+        pl.DataFrame({**keys, "month": month, "value": each.ravel()}) for month, each in ((6, now), (12, end))
+    ]
+    how = {"indicator": np.arange(series), "year": past_years, "until": 6, "shape": shape, "method": method}
+    found = forecast.expected(pl.concat(months), pl.DataFrame(how))
+    inside = pl.Series(end[:, -1]).is_between(found["expected_lower"], found["expected_upper"])
+    assert inside.mean() == pytest.approx(found["coverage"][0], abs=0.025)
 
 
 def test_each_year_like_the_last_leaves_nothing_to_err_by():

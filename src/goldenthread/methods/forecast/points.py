@@ -48,8 +48,8 @@ def of(definitions: pl.DataFrame, report: Period) -> tuple[pl.DataFrame, pl.Data
     The first is `how` of `forecast.expected`, with `year_end_period`, the one of its basis that ends last in
     the financial year of the report, and `why` (`words.WHY`) where there can be no forecast. The second has
     indicator, `year`, `month`, `period` of this year and `YEARS_BACK` before, `definition` (how many `breaks`
-    lie before its end) and `is_mixed` (a break lies within it, or after it in this year): such a figure is
-    not to be used.
+    lie before its end) and `is_mixed` (a break lies within it, or between it and this year's end): such a
+    figure is not to be used.
     """
     ways: list[Way] = definitions.select(WAY).unique(maintain_order=True).rows()
     series = pl.DataFrame([_series(way, report) for way in ways], schema=SERIES, orient="row")
@@ -57,8 +57,8 @@ def of(definitions: pl.DataFrame, report: Period) -> tuple[pl.DataFrame, pl.Data
     points = pl.DataFrame(rows, schema=POINTS, orient="row")
     about = definitions.select(NEEDED).with_columns(pl.col("breaks").cast(pl.List(pl.Date)))
     how = about.join(series, on=WAY, how="left", maintain_order="left")
-    wanted = about.join(points, on=WAY, how="inner", maintain_order="left_right")
-    return _refuse_broken(how), _with_definition(wanted).drop(*WAY, "breaks", "start", "last_day")
+    wanted = _with_definition(about.join(points, on=WAY, how="inner", maintain_order="left_right"))
+    return _refuse_broken(how, wanted), wanted.drop(*WAY, "breaks", "start", "last_day")
 
 
 def _series(way: Way, report: Period) -> tuple[object, ...]:
@@ -128,7 +128,7 @@ def _earlier(period: Period, years: int) -> Period:
 
 
 def _with_definition(wanted: pl.DataFrame) -> pl.DataFrame:
-    """How often the measure had changed by the end of each period, and whether it changed within it."""
+    """How often the measure had changed by the end of each period; whether it is mixed (see `of`)."""
     numbered = wanted.with_row_index("_row")
     broken = numbered.select("_row", "start", "last_day", "breaks").explode("breaks").drop_nulls("breaks")
     counted = broken.group_by("_row").agg(
@@ -144,13 +144,15 @@ def _with_definition(wanted: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(is_mixed=is_mixed).drop("_row", "_within")
 
 
-def _refuse_broken(how: pl.DataFrame) -> pl.DataFrame:
-    """A figure to date across a change within this year would add up unlike things."""
-    spans = periods.frame(how["year_end_period"]).select(year_end_period="period", _from="start", _to="end")
-    numbered = how.join(spans, on="year_end_period", how="left", maintain_order="left").with_row_index("_row")
-    changes = numbered.select("_row", "_from", "_to", "breaks").explode("breaks").drop_nulls("breaks")
-    within = changes.filter((pl.col("breaks") > pl.col("_from")) & (pl.col("breaks") <= pl.col("_to")))
-    is_broken = pl.col("_row").is_in(within["_row"].implode()) & (pl.col("shape") == "to_date")
-    return numbered.with_columns(
-        why=pl.when((pl.col("why") == "") & is_broken).then(pl.lit("break")).otherwise("why")
-    ).drop("_row", "_from", "_to", "breaks")
+def _refuse_broken(how: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
+    """No forecast where the figure of the year's end would be mixed, or none of this year's is like it."""
+    this_year = wanted.join(how.select("indicator", "year", "until", "end"), on=["indicator", "year"])
+    is_end = pl.col("month") == pl.col("end")
+    broken = this_year.group_by("indicator").agg(
+        end=(pl.col("is_mixed") & is_end).any(),
+        all=pl.col("is_mixed").filter(pl.col("month") <= pl.col("until")).all(),
+        some=(pl.col("month") <= pl.col("until")).any(),
+    )
+    found = broken.filter(pl.col("end") | (pl.col("all") & pl.col("some")))["indicator"]
+    is_broken = (pl.col("why") == "") & pl.col("indicator").is_in(found.implode())
+    return how.with_columns(why=pl.when(is_broken).then(pl.lit("break")).otherwise("why")).drop("breaks")

@@ -122,7 +122,7 @@ def _interval(row: Row) -> str:
     tried = f"all {count}" if within == count else f"{within} of the {count}"
     return (
         f"Interval: {lower} to {upper}. In {tried} past years in which it can be tried, the same method was "
-        f"out by no more than {out}; if this year is like them, the chance is at least {row['coverage']:.0%}."
+        f"out by no more than {out}; if this year is like them, the chance is about {row['coverage']:.0%}."
     )
 
 
