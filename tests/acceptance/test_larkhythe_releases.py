@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import numpy as np
+import polars as pl
 import pytest
 
 from goldenthread.disclosure import actions, queries, verify
@@ -22,6 +23,14 @@ def release(period, known_at=None):
 
 def hidden(passed):
     return set(passed.draft.stated.filter("hidden").select("indicator", "area", "breakdown", "period").rows())
+
+
+def printed_counts(figures):
+    """The cells of which a text tells the count exactly, each with that count."""
+    told = figures.filter(
+        pl.col("text").is_not_null() & pl.col("base").is_null() & (pl.col("cells").list.len() == 1)
+    )
+    return {cells[0]: int(text) for cells, text in told.select("cells", "text").rows()}
 
 
 @pytest.mark.xdist_group("larkhythe-releases")
@@ -46,6 +55,15 @@ class Releases(Frozen):
             system, protection = passed.draft.system, passed.draft.protection
             assert len(attack.recovered(system, protection.hidden(system))) == 0
         assert verify.faults() == []
+
+    def test_wherever_all_numbers_of_a_sum_are_printed_they_add_up(self):
+        """Groups to their total, wards to the borough, months to their quarter, as the texts say them."""
+        passed = release(Q2)
+        sums, printed = passed.draft.system.sums, printed_counts(passed.table.figures)
+        rows = [dict(zip(row.indices.tolist(), row.data.tolist(), strict=True)) for row in sums]
+        told = [row for row in rows if printed.keys() >= row.keys()]
+        assert len(told) > 100
+        assert all(sum(sign * printed[cell] for cell, sign in row.items()) == 0 for row in told)
 
     def test_an_outsider_recovers_what_would_be_printed_without_the_gate(self):
         """Were only the small counts themselves hidden, some could be worked out: the attack does it."""
