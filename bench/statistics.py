@@ -70,6 +70,7 @@ def rows() -> list[dict[str, Any]]:
         result.append(_row("16x against 1x", f"growth per point, {name}", growth, "times", limit))
     shuffled = _measured("shuffled", SIZES["4x"])
     name = f"4x, rows in no order: {shuffled['points']:,} points"
+    result.append(_row(name, "times a mean, elapsed", shuffled["wall_ratio"], "times", TIMES_A_MEAN))
     return [*result, _row(name, "elapsed", shuffled["wall"], "s", None), *_compared(), *_forecast()]
 
 
