@@ -179,6 +179,13 @@ def test_a_preview_says_what_would_be_hidden_and_what_hides_less_and_records_not
     plain = door("disclosure", "preview", "2023-24-Q2", "--json").json
     assert plain["hidden"] == len(plain["hidden_figures"])
     assert not {"count", "lost"} & set(plain["hidden_figures"][0] | plain["alternatives"][0])
+    # The comment on CSC07 counts very few people: it is named, its words are not.
+    assert {"kind": "comment", "about": "CSC07"} in plain["withheld"]
+    assert (
+        "Texts withheld (goldenthread disclosure words 2023-24-Q2 names the words)\n  comment CSC07"
+        in told.out
+    )
+    assert "two siblings" not in told.out + text
     assert tables(door.database) == before
 
 

@@ -9,6 +9,8 @@ from goldenthread.audit.models import AuditEvent
 from goldenthread.disclosure import actions, gate, looks
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
+from goldenthread.disclosure.looks import page
+from goldenthread.documents import content as c
 from goldenthread.indicators import actions as indicators
 from goldenthread.methods.disclosure import linked, policy
 from tests.rooms.disclosure import posts
@@ -48,6 +50,16 @@ def test_a_preview_says_what_would_be_hidden_why_and_what_would_hide_less():
         "the smallest taken together": (0, 4),
         "neighbours taken together": (0, 3),
     }
+
+
+def test_a_preview_names_the_texts_that_would_be_withheld_and_not_their_words():
+    told = looks.preview(households(), withheld=(("comment", "HOU01"), ("progress", "R2b")))
+    document = page.document(told, council="Smallham", notice="", dates="As known today")
+    said = [c.words(item) for block, _ in c.walk(document.blocks) if isinstance(block, c.BulletList)
+            for item in block.items]  # fmt: skip
+    assert page.in_brief(told).endswith(" 2 texts would be withheld.")
+    assert said[:2] == ["Comment HOU01", "Progress R2b"]
+    assert "withheld" not in page.in_brief(looks.preview(households()))
 
 
 def test_the_two_looks_are_marked_and_never_mixed():

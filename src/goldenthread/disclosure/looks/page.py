@@ -38,6 +38,7 @@ def _blocks(told: Preview) -> Iterator[c.Block]:
     yield c.Paragraph(c.line(in_brief(told)), "lead")
     yield c.Facts("release", "The release", tuple(_facts(told)))
     yield c.Section("hidden", "What would be hidden, and why", tuple(_hidden(told)))
+    yield c.Section("withheld", "Which texts would be withheld", tuple(_withheld(told)))
     yield c.Section("instead", "What would hide less", tuple(_instead(told)))
     if told.notes:
         notes = c.BulletList(tuple(c.line(f"{note}.") for note in told.notes))
@@ -46,11 +47,12 @@ def _blocks(told: Preview) -> Iterator[c.Block]:
 
 
 def in_brief(told: Preview) -> str:
-    """How much would be hidden, in a sentence."""
+    """How much would be hidden, and how many texts withheld, in a sentence each."""
+    texts = f" {wording.plural(len(told.withheld), 'text')} would be withheld." if told.withheld else ""
     if not told.hidden:
-        return f"Nothing would be hidden of {wording.plural(told.shown, 'figure')}."
+        return f"Nothing would be hidden of {wording.plural(told.shown, 'figure')}.{texts}"
     others = f"{told.protecting:,} of them only so that others cannot be worked out"
-    return f"{told.hidden:,} of {told.shown + told.hidden:,} figures would be hidden, {others}."
+    return f"{told.hidden:,} of {told.shown + told.hidden:,} figures would be hidden, {others}.{texts}"
 
 
 def _facts(told: Preview) -> Iterator[c.Fact]:
@@ -94,6 +96,22 @@ def _hidden(told: Preview) -> Iterator[c.Block]:
     )
     caption = f"Figures that would be hidden in the pack of {told.period}, by indicator"
     yield c.Table("figures", caption, COLUMNS, groups)
+
+
+def _withheld(told: Preview) -> Iterator[c.Block]:
+    """Which texts, without their words: those are for the writer and the lead."""
+    if not told.withheld:
+        yield c.Paragraph(c.line("None: no words hold a text back."))
+        return
+    yield c.BulletList(tuple(c.line(_sentence(f"{kind} {about}")) for kind, about in told.withheld))
+    yield c.Paragraph(
+        c.line("Which words, why and what would be right: ", c.Strong(words_command(told)), ".")
+    )
+
+
+def words_command(told: Preview) -> str:
+    """The command that names the words for which texts would be withheld."""
+    return f"goldenthread disclosure words {told.period}"
 
 
 def _instead(told: Preview) -> Iterator[c.Block]:

@@ -14,6 +14,8 @@ from goldenthread.disclosure.looks import hidden, named
 from goldenthread.disclosure.looks.hidden import Hidden
 from goldenthread.disclosure.looks.named import Names
 
+Text = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Preview:
@@ -21,7 +23,8 @@ class Preview:
 
     `code` is what the release would be called; `is_out` says that the same has left already, `world` which
     releases it is held against. `shown` and `hidden` count figures, `protecting` those of the hidden ones
-    that are not small themselves; how many people they count is not told. `alternatives` begins, for each
+    that are not small themselves; how many people they count is not told. `withheld` are the texts that would
+    be withheld, each with its kind and what it is about (`findings.Finding`). `alternatives` begins, for each
     breakdown, with how it is. `notes` say what could not be added up.
     """
 
@@ -35,13 +38,17 @@ class Preview:
     hidden: int
     protecting: int
     hidden_figures: tuple[Hidden, ...]
+    withheld: tuple[Text, ...]
     alternatives: tuple[Alternative, ...]
     notes: tuple[str, ...]
     names: Names
 
 
-def preview(passed: Passed) -> Preview:
-    """What would be hidden of a pack, why, what it costs, and which other ways would hide less."""
+def preview(passed: Passed, *, withheld: tuple[Text, ...] = ()) -> Preview:
+    """What would be hidden of a pack, why, what it costs, and which other ways would hide less.
+
+    `withheld` are its texts that are withheld: those that the caller has found.
+    """
     draft, names = passed.draft, named.of((passed.printed.now, passed.printed.before))
     gone = draft.stated.filter("hidden")
     figures = gone.select(*KEY, "why").unique(maintain_order=True)
@@ -56,6 +63,7 @@ def preview(passed: Passed) -> Preview:
         hidden=gone.height,
         protecting=gone.filter(pl.col("why").is_in(hidden.NOT_SMALL)).height,
         hidden_figures=hidden.told(figures.iter_rows(), names),
+        withheld=withheld,
         alternatives=tuple(instead.alternatives(draft.stated, passed.world, passed.printed.area)),
         notes=draft.notes,
         names=names,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from goldenthread.disclosure import findings, gate, known
 from goldenthread.disclosure.findings import Finding
+from goldenthread.disclosure.gate import Passed
 from goldenthread.disclosure.models import PhraseWord
 from goldenthread.disclosure.phrases import queries as phrases
 from goldenthread.disclosure.texts import Measures
@@ -27,14 +28,15 @@ class Found:
     allowed: tuple[PhraseWord, ...]
 
 
-def of_period(period: str, *, known_at: datetime | None = None) -> Found:
+def of_period(period: str, *, known_at: datetime | None = None, passed: Passed | None = None) -> Found:
     """What holds the texts of a frozen period back, by writer, then in the papers' order.
 
-    `known_at` is the report's moment, as in `gather.material`. Raises NotFrozen.
+    `known_at` is the report's moment, as in `gather.material`; `passed` the pack of that moment through the
+    gate, where the caller has it. Raises NotFrozen.
     """
     sealed = positions.sealed(period)
     moment = known_at or gather.report_moment(sealed)
-    measures = _read_with(sealed, moment)
+    measures = _read_with(sealed, moment, passed)
     found = sorted(_everywhere(sealed, moment, measures), key=lambda finding: finding.writer)
     allowed = (word for word in phrases.in_force(known_at=moment) if word.period == period)
     return Found(period, moment, tuple(found), tuple(allowed))
@@ -54,10 +56,11 @@ def of_answers(
     return tuple(findings.in_answers(answers, writer, measures, kind="answer"))
 
 
-def _read_with(sealed: Sealed, moment: datetime) -> Measures:
+def _read_with(sealed: Sealed, moment: datetime, passed: Passed | None = None) -> Measures:
     """What texts are read with: all that the period's pack hides, names, and the phrases that may stand."""
     names = known.known(on=gather.day(moment), known_at=moment)
-    cleared = gate.position(sealed, gather.passed(sealed.period, known_at=moment), known=names)
+    made = passed or gather.passed(sealed.period, known_at=moment)
+    cleared = gate.position(sealed, made, known=names)
     return gate.read_with(cleared, sealed, known=names)
 
 

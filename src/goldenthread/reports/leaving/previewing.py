@@ -12,7 +12,7 @@ from goldenthread.documents import wording
 from goldenthread.documents.renderers import html
 from goldenthread.documents.renderers.html import Style
 from goldenthread.positions import queries as positions
-from goldenthread.reports import gather
+from goldenthread.reports import free_text, gather
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +34,11 @@ def passed(period: str, *, at: datetime, known_at: datetime | None = None) -> Le
 
 
 def preview(leaving: Leaving) -> Preview:
-    """What would be hidden of it, what that costs, what would hide less."""
-    return looks.preview(leaving.passed)
+    """What would be hidden of it and which texts withheld, what that costs, what would hide less."""
+    period = leaving.passed.printed.now.period
+    found = free_text.of_period(period, known_at=leaving.known_at, passed=leaving.passed).findings
+    withheld = dict.fromkeys((finding.kind, finding.about) for finding in found)
+    return looks.preview(leaving.passed, withheld=tuple(withheld))
 
 
 def as_page(leaving: Leaving, told: Preview) -> str:

@@ -1,9 +1,9 @@
 """Preview what a pack would hide if it left now: which figures and why, the proof, what would hide less.
 
 Everything that the pack prints is decided together and held against every release that is out, as when it
-leaves. Nothing is recorded. Other ways are tried for each breakdown with a hidden figure: the smallest groups
-taken together, neighbours taken together, larger areas, a year instead of a quarter. How many people a hidden
-figure counts is not told.
+leaves. Texts that would be withheld are named, their words are not. Nothing is recorded. Other ways are tried
+for each breakdown with a hidden figure: the smallest groups taken together, neighbours taken together, larger
+areas, a year instead of a quarter. How many people a hidden figure counts is not told.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from goldenthread.cli import moments, options, output, stages
 from goldenthread.cli.commands.disclosure.releases import hidden
 from goldenthread.disclosure.looks import Preview
-from goldenthread.disclosure.looks.page import in_brief
+from goldenthread.disclosure.looks.page import in_brief, words_command
 from goldenthread.reports.leaving import previewing
 
 EPILOG = """\
@@ -62,6 +62,10 @@ def _lines(told: Preview) -> Iterator[str]:
         yield ""
         yield "Hidden"
         yield from hidden.lines(told.hidden_figures)
+    if told.withheld:
+        yield ""
+        yield f"Texts withheld ({words_command(told)} names the words)"
+        yield from (f"  {kind} {about}" for kind, about in told.withheld)
     yield from _instead(told)
     if told.notes:
         yield ""
@@ -95,6 +99,7 @@ def _plain(told: Preview) -> dict[str, Any]:
         "hidden": told.hidden,
         "protecting": told.protecting,
         "hidden_figures": hidden.plain(told.hidden_figures),
+        "withheld": [{"kind": kind, "about": about} for kind, about in told.withheld],
         "alternatives": [
             {
                 "indicator": each.indicator,
