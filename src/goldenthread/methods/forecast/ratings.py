@@ -59,7 +59,9 @@ def rate(frame: pl.DataFrame, schemes: Mapping[str, Scheme]) -> pl.DataFrame:
 def is_plain(scheme: Scheme) -> bool:
     """Whether a scheme holds the figure itself against its own target, and asks for nothing beside it."""
     limits = [limit for edge in scheme.edges for limit in (*edge.at, *edge.lower, *edge.upper)]
-    starts = {start for limit in limits for start in (limit.base, limit.to) if isinstance(start, str)}
+    starts = {
+        start for limit in limits for start in (limit.base, limit.by, limit.to) if isinstance(start, str)
+    }
     has_no_condition = scheme.measured == "value" and not any(edge.when for edge in scheme.edges)
     return has_no_condition and scheme.table is None and starts <= OF_THE_TARGET
 

@@ -96,9 +96,9 @@ def _shape(row: Row) -> str:
     if row["shape"] == "to_date":
         return f"By this time {years} had reached {share:.1%} of the outturn{mean}."
     if round(share, 9) == 0:
-        return f"From this time to the year's end {years} did not move{mean}."
+        return f"From this time to the year's end it did not move{mean} in {years}."
     way = "rose" if share > 0 else "fell"
-    return f"From this time to the year's end {years} {way} by {said.gap(share, row)}{mean}."
+    return f"From this time to the year's end it {way} by {said.gap(share, row)}{mean} in {years}."
 
 
 def _late(row: Row) -> str:
