@@ -17,7 +17,18 @@ BANDS = [
 SCHEMES = {
     "standard": reading.from_dict(
         {"code": "standard", "name": "S", "bands": BANDS, "edges": [{"at": "target"}, {"at": "amber"}]}
-    )
+    ),
+    "by_interval": reading.from_dict(
+        {
+            "code": "by_interval",
+            "name": "I",
+            "bands": BANDS,
+            "edges": [
+                {"at": {"base": "target", "by": "interval_worse", "towards": "better"}},
+                {"at": {"base": "target", "by": "interval_better"}},
+            ],
+        }
+    ),
 }
 HOMES = {
     "count": 142, "of": 145, "multiplier": 100.0, "threshold": 5, "is_few": False, "leaves_few": True,
@@ -46,3 +57,9 @@ def test_a_plain_count_of_four_against_a_target_of_none():
     few = {"count": 4, "of": None, "is_few": True, "leaves_few": False, "multiplier": 1.0}
     assert kept(**few, polarity="lower", target=0.0, amber=2.0) == (False, None, None)
     assert kept(**few, polarity="lower", target=8.0, amber=9.0) == (True, 0, 8)
+
+
+def test_a_colour_that_rests_on_more_than_the_target_does_not_stand():
+    """The confidence interval of another count would be another one. What the colour tells cannot be shown,
+    so it goes with the figure."""
+    assert kept(scheme="by_interval") == (False, None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from goldenthread.assessments import wanted
-from goldenthread.assessments.aims import year_end
+from goldenthread.assessments.aims import intervals, year_end
 from goldenthread.assessments.material import Material
 from goldenthread.methods import periods, rating, reasons, targets
 from goldenthread.methods.periods import Period
@@ -113,7 +113,8 @@ def _with_like(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rate(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
-    return rating.rate(figures, gathered.schemes)
+    held = intervals.beside(figures, gathered.definitions, gathered.schemes)
+    return rating.rate(held, gathered.schemes)
 
 
 def _earlier(every: pl.DataFrame, when: str, step: int) -> pl.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,6 +9,7 @@ from typing import Any, Final
 import polars as pl
 
 from goldenthread.methods import masking
+from goldenthread.methods.confidence import measured
 from goldenthread.positions.queries import Sealed
 
 Line = Mapping[str, Any]
@@ -21,12 +21,6 @@ SCHEMA: Final = pl.Schema(
         **dict.fromkeys(("numerator", "denominator", "value", "multiplier", "whole", "target"), pl.Float64()),
     }
 )
-AMOUNTS: Final = re.compile(
-    r"£|budget|\brent\b|council tax|business rates|\bdebt\b|spending|savings|tonnes|emissions|length|sessions"
-    r"|full-time equivalent",
-    re.IGNORECASE,
-)
-"""What comes in any amount, not one by one: money, weight, length, time. Chance has no limits for it."""
 
 
 @dataclass(frozen=True)
@@ -69,17 +63,9 @@ def judged(wholes: Iterable[Line], groups: Iterable[Line]) -> Masked:
 def kind(whole: Line) -> str:
     """A "count"; a "share" or "rate" of people or things; the "mean" of something over cases; a "level".
 
-    A level is a mean over what is counted again each month, such as staff, or a share of an amount.
+    A level is a mean over what is counted again each month, such as staff.
     """
-    label = str(whole.get("denominator_label") or "")
-    if not label:
-        return "count"
-    unit = whole["unit"]
-    if unit == "%":
-        return "share"
-    if unit.startswith("per "):
-        return "rate"
-    return "level" if str(whole["aggregation"]).startswith("rolling") else "mean"
+    return measured.kind(whole["unit"], str(whole["aggregation"]), whole.get("denominator_label"))
 
 
 def cut(line: Line) -> str:
@@ -107,7 +93,8 @@ def may_tell_target(whole: Line) -> bool:
 
 
 def _row(line: Line, whole: Line) -> tuple[object, ...]:
-    is_amount = AMOUNTS.search(f"{whole.get('numerator_label')} {whole.get('denominator_label')}")
+    # Money, weight and the like do not come one by one; chance has no limits for shares of them.
+    is_amount = measured.is_amount(whole.get("numerator_label"), whole.get("denominator_label"))
     # Of a hidden figure the denominator may stand; nothing may follow from it.
     numbers = [line.get(part) if is_shown(line) else None for part in ("numerator", "denominator", "value")]
     aims = [whole.get(part) if is_shown(whole) else None for part in ("multiplier", "value")]

@@ -55,7 +55,8 @@ def kept_ratings(hidden: pl.DataFrame, schemes: Mapping[str, rating.Scheme]) -> 
     """Whether the rating of each hidden figure may stand, and the least and greatest count that has it.
 
     `hidden` has the columns `HIDDEN`. The answer has `may_stand`, `least`, `greatest`, in the same order; the
-    two are null where the rating may not stand.
+    two are null where the rating may not stand. It may not where what is known of the figure here gives it no
+    rating, for it rests on something else too, such as a confidence interval or the figures of peers.
     """
     rows = hidden.select(HIDDEN.names()).with_row_index("row")
     whole = pl.when(pl.col("of").is_not_null()).then(pl.max_horizontal("of", "count")).otherwise(2**62)
@@ -67,7 +68,9 @@ def kept_ratings(hidden: pl.DataFrame, schemes: Mapping[str, rating.Scheme]) -> 
     value = pl.when(pl.col("of").is_null()).then(pl.col("other").cast(pl.Float64)).otherwise(share)
     rated = rating.rate(there.with_columns(value=value, denominator=pl.col("of").cast(pl.Float64)), schemes)
     band = pl.col("rating").cast(pl.String).fill_null("")
-    is_same = band == band.filter(pl.col("step") == 0).first().over("row")
+    own = band.filter(pl.col("step") == 0).first().over("row")
+    # What the rule rates by may be more than is known here: then nothing shows what the colour tells.
+    is_same = (band == own) & (own != "")
     few = pl.col("is_few") & pl.col("other").is_between(1, pl.col("threshold"))
     left = pl.col("leaves_few") & (pl.col("of") - pl.col("other")).is_between(1, pl.col("threshold"))
     held = rated.with_columns(is_same=is_same, is_possible=few | left.fill_null(value=False))
