@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.doors.running import LARKHYTHE
+
 Q2 = ("--period", "2023-24-Q2")
 
 
@@ -66,3 +68,28 @@ def test_where_no_indicator_names_a_group_that_is_said(door):
     done = door("neighbours", *Q2)
     assert done.code == 0
     assert "No indicator is compared with a group that was in force" in done.out
+
+
+def test_figures_of_others_give_the_council_its_place_and_change_nothing_frozen(fresh):
+    before = fresh("scorecard", *Q2, "--view", "frozen", "--json").json
+    brought = fresh(
+        "import",
+        LARKHYTHE / "peers" / "2023-24-Q2.csv",
+        "--mapping",
+        LARKHYTHE / "mappings" / "extract.yaml",
+        "--known-from",
+        "2023-11-08T12:00",
+        "--by",
+        "Head of Performance",
+    )
+    assert (brought.code, "160 added" in brought.out) == (0, True)
+    found = fresh("neighbours", "neighbours", *Q2, "--json").json
+    hou12 = next(line for line in found["lines"] if line["indicator"] == "HOU12")
+    assert (hou12["rank"], hou12["ranked"], hou12["peers"], hou12["missing"]) == (6, 11, 10, 0)
+    assert hou12["aim_gap"] < 0
+    part = next(line for line in found["lines"] if line["indicator"] == "HOU15")
+    assert part["caveat"].endswith("The own figure covers 2 of 3 months.")
+    said = fresh("neighbours", "neighbours", *Q2).out
+    assert "Not compared: 54 indicators without a figure" in said
+    assert "1.0 days above the median, worse" in said
+    assert fresh("scorecard", *Q2, "--view", "frozen", "--json").json == before

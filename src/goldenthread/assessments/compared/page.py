@@ -26,7 +26,7 @@ LINES = (
     c.Column("Figure", "value", share=12),
     c.Column("Median of the others", "number", share=12),
     c.Column("Place", "number", share=12),
-    c.Column("Quarter", share=12),
+    c.Column("Quartile", share=12),
     c.Column("How far", share=22),
 )
 
@@ -134,7 +134,7 @@ def _lines(lines: pl.DataFrame, id: str) -> Iterator[c.Block]:
                     c.line(words.figure(line["value"], line)),
                     c.line(words.figure(line["median"], line)),
                     c.line(words.place(line)),
-                    c.line(words.quarter(line)),
+                    c.line(words.quartile(line)),
                     c.line(words.gap(line)),
                 ),
             )

@@ -17,7 +17,7 @@ Line = Mapping[str, Any]
 
 CLOSEST = 3
 APART = 2
-QUARTERS = {1: "best quarter", 2: "second quarter", 3: "third quarter", 4: "last quarter"}
+QUARTILES = {1: "top quartile", 2: "second quartile", 3: "third quartile", 4: "bottom quartile"}
 SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
 
 
@@ -35,11 +35,11 @@ def place(line: Line) -> str:
     return f"{line['rank']}{' =' if line['is_tied'] else ''} of {line['ranked']}"
 
 
-def quarter(line: Line) -> str:
-    """`best quarter`; with no better side `by size alone`."""
+def quartile(line: Line) -> str:
+    """`top quartile`; with no better side `by size alone`."""
     if line["value"] is None or not line["peers"] or line["quarter"] is None:
         return "none"
-    return "by size alone" if line["polarity"] == "neutral" else QUARTERS[line["quarter"]]
+    return "by size alone" if line["polarity"] == "neutral" else QUARTILES[line["quarter"]]
 
 
 def figure(amount: float | None, line: Line) -> str:

@@ -33,7 +33,7 @@ LINES = (
     ("figure", "right"),
     ("median", "right"),
     ("place", "right"),
-    ("quarter", "left"),
+    ("quartile", "left"),
     ("how far", "left"),
 )
 
@@ -113,7 +113,7 @@ def _tell(group: PeerGroup, found: Compared) -> None:
             words.figure(line["value"], line),
             words.figure(line["median"], line),
             words.place(line),
-            words.quarter(line),
+            words.quartile(line),
             words.gap(line),
         )
         entries.append((line["indicator"], about, cells))
