@@ -140,6 +140,19 @@ def test_one_point_and_none_cannot_be_assessed_and_say_so(spc, tmp_path):
     assert read(tmp_path / "points.csv") == []
 
 
+@pytest.mark.parametrize(
+    "parameters", [PARAMETERS.replace(",20", ","), PARAMETERS.replace(",target", "").replace(",20", "")]
+)
+def test_without_a_target_it_is_said_that_there_is_no_assurance(spc, tmp_path, parameters):
+    done = spc(SERIES, parameters)
+    assert (done.code, "1 series without a target: no assurance is assessed" in done.out) == (0, True)
+    (verdict,) = read(tmp_path / "points.summary.csv")
+    assert verdict["assurance_icon"] == ""
+    assert "assurance cannot be assessed: there is no target" in verdict["warning"]
+    spc(SERIES, parameters.replace("increase", "neutral"))
+    assert "target" not in read(tmp_path / "points.summary.csv")[0]["warning"]
+
+
 def test_what_is_read_is_never_written_over_and_nothing_is_half_written(spc, tmp_path):
     assert spc().code == 0
     before = (tmp_path / "points.csv").read_bytes()

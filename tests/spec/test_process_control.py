@@ -276,7 +276,8 @@ def test_single_months_beneath_years_to_date(to_date, of, single):
     that are due in the year are 9.8% in April and 9.7% in May. Where what stands below the line is a running
     total too, it is taken apart as well. Where a figure is missing, so is the month after it, for nobody
     knows which of the two months the difference belongs to. Totals that keep falling are no running totals,
-    and are refused. Beneath rolling years alone there is nothing that could be known."""
+    and are refused. Beneath rolling years alone there is nothing that could be known. Where a season shows,
+    the same months stand out year after year, as the two without an instalment of council tax: no news."""
     found = discrete.beneath(years_to_date(to_date, of), PERCENTAGE)
     written = [rounded(value, "0.1") or "-" for value in found.figures["value"]]
     assert [*written, *["-"] * (4 - len(written))] == single.split()

@@ -134,6 +134,8 @@ def _tell(chart: Chart, cases: reading.Cases, places: list[Path]) -> None:
         output.say(f"and {verdicts.height - TOLD:,} more")
     points, series = output.counted(chart.points.height, "point"), verdicts.height
     output.say(f"{places[0]}: {points} of {series:,} series; verdicts in {places[1]}.")
+    if aimless := chart.groups.select(written.aimless(cases).count()).item():
+        output.say(f"  {aimless:,} series without a target: no assurance is assessed")
     for case in cases.empty[:TOLD]:
         output.say(f"  {tables.printable(case)}: {written.NO_POINTS}")
     for row in chart.unused_rebases.head(TOLD).iter_rows(named=True):

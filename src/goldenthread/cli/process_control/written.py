@@ -13,6 +13,7 @@ from goldenthread.documents.renderers import spreadsheet_text
 from goldenthread.methods.spc import Chart, words
 
 NO_POINTS: Final = "cannot be assessed: there are no points"
+NO_TARGET: Final = "assurance cannot be assessed: there is no target"
 FLAGS: Final = ("outside_limits", "close_to_limits", "special_cause_flag", "short_group_warning")
 SUMMARY: Final = (
     "case_id", "rebase_group", "n", "mean", "lpl", "upl",
@@ -49,10 +50,9 @@ def summary(chart: Chart, cases: Cases) -> pl.DataFrame:
     unused = chart.unused_rebases.group_by("case_id", maintain_order=True).agg(
         pl.format("rebase {} is not used: no point has this date", "date").str.join("; ").alias("unused")
     )
+    said = [pl.col("warning").replace("", None), aimless(cases), "unused"]
     found = found.join(unused, on="case_id", how="left", maintain_order="left").with_columns(
-        pl.concat_str([pl.col("warning").replace("", None), "unused"], separator="; ", ignore_nulls=True)
-        .replace("", None)
-        .alias("warning")
+        pl.concat_str(said, separator="; ", ignore_nulls=True).replace("", None).alias("warning")
     )
     kinds = dict.fromkeys(("case_id", "warning", "error"), pl.String)
     others: list[tuple[str, str | None, str | None]] = [(case, NO_POINTS, None) for case in cases.empty]
@@ -63,6 +63,14 @@ def summary(chart: Chart, cases: Cases) -> pl.DataFrame:
     rest = pl.DataFrame(others, schema=kinds, orient="row")
     together = pl.concat([found.select(SUMMARY), rest], how="diagonal")
     return together.with_columns(_shown("case_id"), _shown("error"))
+
+
+def aimless(cases: Cases) -> pl.Expr:
+    """What is said where limits and a better side are there, and no target to hold them against."""
+    without = pl.col("target").is_null() & pl.col("polarity").is_in(["higher", "lower"])
+    aimless = pl.col("case_id").is_in(cases.how.filter(without)["case_id"].implode())
+    is_asked = pl.col("is_latest") & (pl.col("obstacle") == "")
+    return pl.when(is_asked & aimless).then(pl.lit(NO_TARGET))
 
 
 def write(tables: dict[Path, pl.DataFrame]) -> None:
