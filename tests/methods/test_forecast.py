@@ -270,6 +270,18 @@ HOW = {"indicator": "A", "year": THIS, "until": 6, "shape": "to_date"}
         ([ROW, {**ROW, "numerator": math.nan}], [HOW], forecast.FigureNotPossible, "row 2, numerator"),
         ([{**ROW, "month": 13}], [HOW], forecast.FigureNotPossible, "month 13: a year has 12 months"),
         ([ROW], [{**HOW, "until": 0}], forecast.FigureNotPossible, "until 0: a year has 12 months"),
+        (
+            [{**ROW, "year": None}],
+            [HOW],
+            forecast.ColumnsMissing,
+            "year must hold whole numbers, in every row",
+        ),
+        (
+            [ROW],
+            [{**HOW, "multiplier": 0.0}],
+            forecast.FigureNotPossible,
+            "multiplier 0: write a number above",
+        ),
         ([ROW, ROW], [HOW], forecast.FiguresRepeated, "A has two figures for month 6 of year 2023"),
         ([ROW], [HOW, HOW], forecast.FiguresRepeated, "A is asked for twice"),
         ([ROW], [{**HOW, "shape": "round"}], WordUnknown, "shape 'round' is not known; write one of to_date"),

@@ -108,6 +108,14 @@ def test_what_was_not_known_at_the_freeze_makes_no_forecast(council):
     assert lines(known_at=MUCH_LATER)["REV01"]["expected"] < lines()["REV01"]["expected"]
 
 
+def test_a_last_quarter_that_lacks_a_month_is_no_outturn(council):
+    january_and_february = [("HOU12", "2024-01", 1500, 50), ("HOU12", "2024-02", 1500, 50)]
+    record(january_and_february, datetime(2024, 3, 20, tzinfo=UTC))
+    at_year_end = lines(known_at=MUCH_LATER, report="2023-24-Q4", on=date(2024, 3, 31))["HOU12"]
+    assert (at_year_end["value"], at_year_end["method"]) == (pytest.approx(30), "profile")
+    assert at_year_end["figure_period"] == "2023-24-Q2"
+
+
 def test_an_indicator_without_figures_says_so(council):
     cus01 = lines()["CUS01"]
     assert (cus01["expected"], cus01["why"], cus01["expected_rating"]) == (None, "nothing_yet", None)

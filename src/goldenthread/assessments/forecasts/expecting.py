@@ -58,7 +58,7 @@ def of(gathered: Material) -> pl.DataFrame:
 def expected(gathered: Material) -> pl.DataFrame:
     """What is expected of each indicator at the year's end; `why` says why of some there is no forecast."""
     how, wanted = points.of(gathered.definitions, gathered.report)
-    figures = _figures(gathered, wanted)
+    figures = _figures(gathered, _with_end(wanted, how))
     asked = how.join(
         gathered.definitions.select("indicator", "multiplier"),
         on="indicator",
@@ -69,6 +69,11 @@ def expected(gathered: Material) -> pl.DataFrame:
     found = forecast.expected(figures, asked.filter(pl.col("why") == "").drop("why"))
     every = pl.concat([found.with_columns(pl.col("why").cast(pl.String)), never], how="diagonal")
     return every.select("indicator", *HOW, *(name for name in forecast.COLUMNS if name not in HOW))
+
+
+def _with_end(wanted: pl.DataFrame, how: pl.DataFrame) -> pl.DataFrame:
+    """Each figure wanted beside the month in which its year ends."""
+    return wanted.join(how.select("indicator", "end"), on="indicator", how="left", maintain_order="left")
 
 
 def _figures(gathered: Material, wanted: pl.DataFrame) -> pl.DataFrame:
@@ -84,17 +89,19 @@ def _figures(gathered: Material, wanted: pl.DataFrame) -> pl.DataFrame:
     ).join(
         gathered.definitions.select("indicator", "basis"), on="indicator", how="left", maintain_order="left"
     )
-    # A quarter of which a month is missing is a figure, and says so; a year to date without one would be low.
+    # A quarter of which a month is missing is a figure, and says so; a year to date without one would be low,
+    # and what lacks a part is no outturn.
     grows = (pl.col("basis") == "ytd") | pl.col("basis").str.starts_with("rolling")
+    must_be_whole = grows | (pl.col("month") == pl.col("end"))
     gone = (
         pl.col("is_mixed")
         | pl.col("is_short")
-        | (grows & (pl.col("coverage") != ""))
+        | (must_be_whole & (pl.col("coverage") != ""))
         | (pl.col("status") == "missing")
     )
     return joined.with_columns(
         pl.when(~gone).then(name).alias(name) for name in ("value", "numerator", "denominator")
-    ).drop("basis", "coverage", "is_short", "status", "is_mixed")
+    ).drop("basis", "coverage", "is_short", "status", "is_mixed", "end")
 
 
 def _bounds(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:

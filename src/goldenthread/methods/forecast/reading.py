@@ -180,11 +180,23 @@ def _check(figures: pl.DataFrame, how: pl.DataFrame, keys: list[str]) -> None:
     for name in NUMBERS:
         if name in figures.columns:
             _check_numbers(figures, name)
-    months = {"month": figures, "until": how, **({"end": how} if "end" in how.columns else {})}
-    for name, frame in months.items():
-        if frame[name].null_count() or not frame[name].dtype.is_integer():
-            raise ColumnsMissing(f"{name} must hold whole numbers, how many months of the year have gone")
-        wrong = frame.filter(~pl.col(name).is_between(1, MONTHS))
+    _check_times(figures, how)
+    if "multiplier" in how.columns:
+        wrong = how.filter((pl.col("multiplier") <= 0) | ~pl.col("multiplier").is_finite())
+        if wrong.height:
+            multiplier = wrong["multiplier"][0]
+            raise FigureNotPossible(
+                f"multiplier {multiplier:g}: write a number above zero, as 100 for per cent"
+            )
+
+
+def _check_times(figures: pl.DataFrame, how: pl.DataFrame) -> None:
+    """Years and months are whole numbers, months those of a year."""
+    asked = ("year", "until", *(["end"] if "end" in how.columns else []))
+    for name, frame in [("year", figures), ("month", figures), *((name, how) for name in asked)]:
+        if frame.height and (frame[name].null_count() or not frame[name].dtype.is_integer()):
+            raise ColumnsMissing(f"{name} must hold whole numbers, in every row")
+        wrong = frame.filter(~pl.col(name).is_between(1, MONTHS)) if name != "year" else frame.clear()
         if wrong.height:
             raise FigureNotPossible(f"{name} {wrong[name][0]}: a year has 12 months; write 1 to 12")
 
