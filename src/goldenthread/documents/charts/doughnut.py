@@ -5,6 +5,7 @@ from math import cos, pi, sin, sqrt
 from typing import Final, Literal
 
 from goldenthread.documents.charts import palette, svg
+from goldenthread.documents.charts.axes.placing import apart
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.charts.specs import Doughnut, Slice
 from goldenthread.documents.marks import HOLLOW
@@ -161,7 +162,7 @@ def _labels(segments: list[_Segment], to: Size) -> list[str]:
         side = [s for s in segments if (sin(s.middle) >= 0) == right]
         side.sort(key=lambda s: -cos(s.middle))
         ideal = [_at(to, to.label, s.middle)[1] for s in side]
-        for segment, y in zip(side, _apart(ideal, to.step, to.height), strict=True):
+        for segment, y in zip(side, apart(ideal, to.step, to.height), strict=True):
             reach = _reach(y, to)
             drawn.append(_label(segment, to.width / 2 + (reach if right else -reach), y, to, right=right))
     return drawn
@@ -172,18 +173,6 @@ def _reach(y: float, to: Size) -> float:
     clear = to.outer + 7
     nearest = max(abs(y - to.height / 2) - (to.step - 3) / 2, 0)
     return max(sqrt(max(clear**2 - nearest**2, 0)), 8.0)
-
-
-def _apart(ideal: list[float], step: float, height: float) -> list[float]:
-    """Positions as near the ideal ones as a distance of `step` and the height of the picture allow."""
-    placed: list[float] = []
-    for y in ideal:
-        placed.append(max(y, placed[-1] + step if placed else step / 2))
-    ceiling = height - step / 2
-    for i in range(len(placed) - 1, -1, -1):
-        placed[i] = min(placed[i], ceiling)
-        ceiling = placed[i] - step
-    return placed
 
 
 def _label(segment: _Segment, x: float, y: float, to: Size, *, right: bool) -> str:

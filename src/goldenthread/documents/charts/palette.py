@@ -11,6 +11,11 @@ SERIES: Final = "#4a5263"
 BAND: Final = "#e8e9ec"
 PAPER: Final = "#ffffff"
 BRAND: Final = "#5c2860"
+LIMIT: Final = "#626978"
+HAIR: Final = "#e8e9ec"
+CHANCE: Final = "#f3f3f5"
+CONCERN: Final = "#b4500f"
+IMPROVEMENT: Final = "#2364aa"
 
 FILL: Final[dict[Token, str]] = {
     "green": "#1a7f4f",

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from math import isfinite
 
+from goldenthread.documents.charts.areas.specs import AreaPlot, Bullet
+from goldenthread.documents.charts.faults import NotAChart
+from goldenthread.documents.charts.timed.specs import ControlChart, RunChart, SmallMultiples
 from goldenthread.documents.marks import Mark
-from goldenthread.documents.refusals import ContentRefused
 
-
-class NotAChart(ContentRefused):
-    """Numbers from which no honest chart can be drawn."""
+__all__ = ["Chart", "Doughnut", "NotAChart", "Plot", "Slice", "Sparkline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,7 @@ class Sparkline:
         return [v for v in lines if v is not None]
 
 
-Chart = Doughnut | Sparkline
+Plot = ControlChart | RunChart | SmallMultiples | AreaPlot | Bullet
+"""Charts that are drawn as wide as there is room, with words of true size in them."""
+
+Chart = Doughnut | Sparkline | Plot

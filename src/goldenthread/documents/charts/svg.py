@@ -1,9 +1,16 @@
 """SVG: elements written as text, the same bytes for the same drawing."""
 
+import re
 from collections.abc import Mapping
 from html import escape
+from typing import Final
 
 from goldenthread.documents.characters import holdable
+
+Look = dict[str, str | float]
+"""Attributes of an element."""
+
+_SIZE: Final = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
 
 FONT = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
@@ -34,6 +41,13 @@ def text_width(text: str, size: float) -> float:
 def words(text: str) -> str:
     """Text made safe to stand inside an element."""
     return escape(holdable(text), quote=False)
+
+
+def size(picture: str) -> tuple[float, float]:
+    """Width and height of a drawing, in pixels."""
+    found = _SIZE.search(picture)
+    assert found, "a drawing says how large it is"
+    return float(found[1]), float(found[2])
 
 
 def picture(width: float, height: float, finding: str, *children: str) -> str:

@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 
 from goldenthread.documents.blocks import Block, Drawing, Section, TallyRow
 from goldenthread.documents.characters import holdable
-from goldenthread.documents.charts import doughnut, sparkline
+from goldenthread.documents.charts import doughnut, plots, sparkline
 from goldenthread.documents.charts.shapes import shape
-from goldenthread.documents.charts.specs import Doughnut
+from goldenthread.documents.charts.specs import Doughnut, Plot
 from goldenthread.documents.content import late_twins
 from goldenthread.documents.counts import count
 from goldenthread.documents.marks import Mark
@@ -45,9 +45,23 @@ def drawn(drawing: Drawing, prefix: str, size: Literal["large", "small"]) -> Mar
     """A figure's chart as SVG, its finding as its label."""
     if isinstance(drawing.chart, Doughnut):
         picture = doughnut.draw(drawing.chart, finding=drawing.alt, prefix=prefix, size=size)
+    elif isinstance(drawing.chart, Plot):
+        picture = _twice(drawing.chart, drawing.alt)
     else:
         picture = sparkline.draw(drawing.chart, width=240, height=70)
     return Markup(picture)  # noqa: S704 -- our own drawing; every word in it is escaped there
+
+
+def _twice(plot: Plot, finding: str) -> str:
+    """A plot for a desk and for a phone, so that its words never shrink; one of them is shown."""
+    sizes = (("gt-wide", plots.WIDE), ("gt-narrow", plots.NARROW))
+    drawn = ((name, plots.draw(plot, width=width, finding=finding)) for name, width in sizes)
+    return "".join(picture.replace("<svg ", f'<svg class="{name}" ', 1) for name, picture in drawn)
+
+
+def is_plot(drawing: Drawing) -> bool:
+    """Whether a chart takes the whole width that there is."""
+    return isinstance(drawing.chart, Plot)
 
 
 def spark(span: Spark, width: float = 120, height: float = 34) -> Markup:
@@ -172,6 +186,7 @@ def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 FILTERS = {
     "classes": classes, "counted": counted, "drawn": drawn, "framed": framed, "head_look": head_look,
+    "is_plot": is_plot,
     "kind": kind, "late_twins": late_twins, "looks": looks, "row_look": row_look, "sections": sections,
     "spark": spark, "symbol": symbol, "times": times, "unbroken": unbroken, "width": width, "zip": pairs,
 }  # fmt: skip

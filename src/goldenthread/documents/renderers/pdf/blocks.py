@@ -21,7 +21,7 @@ from goldenthread.documents.blocks import (
     Tally,
 )
 from goldenthread.documents.charts import doughnut
-from goldenthread.documents.charts.specs import Doughnut
+from goldenthread.documents.charts.specs import Doughnut, Plot
 from goldenthread.documents.content import ContentRefused, late_twins, walk
 from goldenthread.documents.renderers.pdf import columns, lines, measures, tallies
 from goldenthread.documents.renderers.pdf.glyphs import printable
@@ -33,6 +33,7 @@ from goldenthread.documents.tables import Table
 LANDSCAPE = 267.0
 PORTRAIT = 174.0
 BESIDE = 88.0
+BESIDE_WORDS = 82.0
 PILLAR_GAP = 5.0
 # Paragraphs that lead up to one of these stay on its page.
 _LED_UP_TO = ("table", "facts", "tally", "figure", "list", "panel")
@@ -157,7 +158,7 @@ def _twin(figure: Figure, place: Place) -> dict[str, Value]:
 
 def _figure(figure: Figure, place: Place, level: int) -> dict[str, Value]:
     drawings = [
-        _drawing(drawing, f"{figure.id}-{number}", small=number > 1)
+        _drawing(drawing, f"{figure.id}-{number}", _room(figure, number, place), small=number > 1)
         for number, drawing in enumerate(figure.drawings, start=1)
     ]
     return {
@@ -169,15 +170,23 @@ def _figure(figure: Figure, place: Place, level: int) -> dict[str, Value]:
     }
 
 
-def _drawing(drawing: Drawing, prefix: str, *, small: bool) -> dict[str, Value]:
+def _room(figure: Figure, number: int, place: Place) -> float:
+    """How wide a plot may be drawn: the first as far as nothing stands beside it."""
+    return BESIDE_WORDS if figure.beside and number == 1 else place.width
+
+
+def _drawing(drawing: Drawing, prefix: str, room: float, *, small: bool) -> dict[str, Value]:
     if isinstance(drawing.chart, Doughnut):
         size = doughnut.SIZES["small" if small else "large"]
         chart = _legible(drawing.chart)
         picture = doughnut.draw(chart, finding="", prefix=prefix, size="small" if small else "large")
         wide = size.width
+    elif isinstance(drawing.chart, Plot):
+        picture, wide = lines.plotted(drawing.chart, room)
     else:
         picture, wide = lines.drawn(drawing.chart, 240, 70), 240.0
-    return {"title": printable(drawing.title), "alt": printable(drawing.alt), "svg": picture, "wide": wide}
+    words = {"title": printable(drawing.title), "alt": printable(drawing.alt)}
+    return {**words, "svg": picture, "wide": wide, "plot": isinstance(drawing.chart, Plot)}
 
 
 def _legible(chart: Doughnut) -> Doughnut:

@@ -1,17 +1,20 @@
 """Lines: the spans of a line as plain values for the typesetter."""
 
 import re
+import unicodedata
+from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 from typing import Final, get_args
 
-from goldenthread.documents.charts import sparkline
+from goldenthread.documents.charts import plots, sparkline, svg
 from goldenthread.documents.charts.shapes import shape
-from goldenthread.documents.charts.specs import Sparkline
+from goldenthread.documents.charts.specs import Plot, Sparkline
 from goldenthread.documents.content import ContentRefused
 from goldenthread.documents.marks import Mark, Shape, Token
+from goldenthread.documents.renderers import pixels
 from goldenthread.documents.renderers.pdf.glyphs import printable
 from goldenthread.documents.renderers.pdf.measures import width
 from goldenthread.documents.spans import (
@@ -33,8 +36,15 @@ Value = str | Sequence["Value"] | Mapping[str, "Value"] | int | float | bool
 # A word of fewer letters than this fits into any column that a table is given.
 SHORT: Final = 9
 LONG: Final = 30
+PIXELS: Final = 96 / 25.4
+"""A millimetre."""
+PIXELS_TO_A_POINT: Final = 96 / 72
 SPARE: Final = 0.3
 """What a word may stand out of its column before it is broken, in millimetres: less than the gap."""
+TALLEST, TALLEST_LYING = 215.0, 130.0
+"""How high a plot may be that stays on one page, upright or on its side, in millimetres."""
+LYING: Final = 200.0
+"""A page on its side is wider than this."""
 _BREAK: Final = "\u200b"
 _NO_BREAK: Final = "\u00a0"
 # A number with its unit, and with the short word that leads up to it: "51 s", "to 85.0%", "of 2,676,626".
@@ -156,6 +166,25 @@ def _link(text: str, href: str, ids: Collection[str]) -> Value:
 def drawn(chart: Sparkline, wide: float, high: float) -> str:
     """A sparkline as SVG, frozen figures only: paper shows nothing live."""
     return sparkline.draw(replace(chart, live=None), width=wide, height=high)
+
+
+def plotted(plot: Plot, room: float) -> tuple[str, float]:
+    """A plot as SVG, drawn for so many millimetres, and its width in pixels; smaller where it is too high."""
+    picture = printable(plots.draw(plot, width=room * PIXELS, finding=""))
+    width, height = svg.size(picture)
+    if any(unicodedata.bidirectional(letter) == "AL" for letter in picture):
+        picture = _as_pixels(picture)
+    tallest = TALLEST if room < LYING else TALLEST_LYING
+    return picture, width * min(1.0, tallest * PIXELS / height)
+
+
+def _as_pixels(picture: str) -> str:
+    """The drawing as pixels: a PDF does not keep the letters of a drawing where they join, as in Arabic."""
+    width, height = svg.size(picture)
+    page = (picture, width / PIXELS_TO_A_POINT, height / PIXELS_TO_A_POINT)
+    held = b64encode(pixels.drawn([page])[page]).decode()
+    image: svg.Look = {"width": width, "height": height, "href": f"data:image/png;base64,{held}"}
+    return svg.picture(width, height, "", svg.element("image", image))
 
 
 def symbol(mark: Mark) -> str:

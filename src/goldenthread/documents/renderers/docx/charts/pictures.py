@@ -1,31 +1,16 @@
 """Pictures: drawings of ours as PNG, all those of a paper made at once, each with its words."""
 
-import json
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
-import typst
-
+from goldenthread.documents.renderers import pixels
 from goldenthread.documents.renderers.docx import markup
 from goldenthread.documents.renderers.docx.draft import Draft
 
-_PPI: Final = 288
-_PAGES: Final = b"""#set page(margin: 0pt, fill: none)
-#for p in json(bytes(sys.inputs.pictures)) {
-  page(width: p.width * 1pt, height: p.height * 1pt, image(bytes(p.svg), format: "svg", width: 100%))
-}"""
-_KEPT_AT_MOST: Final = 2_000
 _DECORATIVE: Final = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
-
-# The papers of a pack draw the same series; a drawing made once is the same bytes ever after.
-_kept: dict[tuple[str, float, float], bytes] = {}
-
-Picture = tuple[str, float, float]
-"""A drawing as SVG, and the width and height of its page in points."""
 
 
 def inline(draft: Draft, svg: str, size: tuple[float, float], finding: str) -> str:
@@ -55,27 +40,8 @@ def inline(draft: Draft, svg: str, size: tuple[float, float], finding: str) -> s
 def parts(draft: Draft) -> dict[str, bytes]:
     """The picture files of a paper, by part."""
     wanted = list(draft.pictures)
-    made = drawn(wanted)
+    made = pixels.drawn(wanted)
     return {
         f"word/media/{draft.taken.prefix}-picture{i}.png": made[picture]
         for i, picture in enumerate(wanted, start=1)
     }
-
-
-def drawn(wanted: Sequence[Picture]) -> dict[Picture, bytes]:
-    """Each of these drawings as PNG."""
-    new = [picture for picture in wanted if picture not in _kept]
-    fresh = dict(zip(new, _compiled(new), strict=True)) if new else {}
-    found = {picture: fresh.get(picture) or _kept[picture] for picture in wanted}
-    if len(_kept) + len(fresh) > _KEPT_AT_MOST:
-        _kept.clear()
-    _kept.update(fresh)
-    return found
-
-
-def _compiled(new: list[Picture]) -> list[bytes]:
-    told = json.dumps([{"svg": svg, "width": width, "height": height} for svg, width, height in new])
-    made: Any = typst.compile(
-        _PAGES, format="png", ppi=_PPI, ignore_system_fonts=True, sys_inputs={"pictures": told}
-    )
-    return list(made) if isinstance(made, list) else [made]

@@ -1,0 +1,1 @@
+"""Axes: what charts with scales have in common: scales, words of true size, keys."""

@@ -1,0 +1,1 @@
+"""Timed: charts of figures over time: control chart, run chart, small multiples."""
