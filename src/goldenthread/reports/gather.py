@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from goldenthread.challenges import queries as challenges
 from goldenthread.challenges.models import Challenge
-from goldenthread.disclosure import beside, gate, known
-from goldenthread.disclosure import queries as disclosure
+from goldenthread.disclosure import beside, gate, known, worlds
 from goldenthread.disclosure.beside import ClearedLines
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.gate import Cleared, Passed
@@ -80,7 +79,7 @@ def _passed(sealed: Sealed, found: list[Change], moment: datetime) -> Passed:
         restated=tuple(change.new for change in found),
         later=tuple(latest.months(sealed, known_at=moment)),
     )
-    return gate.clear(printed, disclosure.world(sealed, known_at=moment))
+    return gate.clear(printed, worlds.world(sealed, known_at=moment))
 
 
 def report_moment(sealed: Sealed) -> datetime:

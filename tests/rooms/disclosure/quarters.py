@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from goldenthread.disclosure import gate, queries
+from goldenthread.disclosure import gate, worlds
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.gate import Passed
@@ -63,7 +63,7 @@ def sealed(*lines: Line, period: str = "2023-24-Q2", breakdown: tuple[Line, ...]
 
 def passed(*lines: Line, **said: Any) -> Passed:
     """These lines through the gate, held against what is out already."""
-    return gate.clear(Printed(sealed(*lines, **said)), World(**queries.ledger_of_releases()))
+    return gate.clear(Printed(sealed(*lines, **said)), World(**worlds.ledger_of_releases()))
 
 
 def hidden(given: Passed) -> set[tuple[str, str, str]]:

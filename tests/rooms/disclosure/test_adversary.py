@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from goldenthread.disclosure import actions, gate, queries
+from goldenthread.disclosure import actions, gate, worlds
 from goldenthread.disclosure.adversary import gathering
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
@@ -120,7 +120,7 @@ def test_what_the_gate_lets_through_is_not_opened():
     """The same groups through the gate: two are hidden, and which of the 10 people is in which stays open."""
     groups = cut("ethnicity", {"asian": 9, "black": 6, "mixed": 4, "other": 7, "white": 30})
     given = weak.frozen(sealed(line("EDU03", ON, 56), breakdown=groups))
-    passed = gate.clear(Printed(given), World(**queries.ledger_of_releases()))
+    passed = gate.clear(Printed(given), World(**worlds.ledger_of_releases()))
     code = actions.publish(passed=passed, known_at=NOW, by="Head of Performance", at=NOW).code
     _, played = gathering.played(code)
     assert (played.sought, played.opens, played.widths) == (1, False, (8.0,))

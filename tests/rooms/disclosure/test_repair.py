@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from goldenthread.disclosure import actions, gate, queries
+from goldenthread.disclosure import actions, gate, worlds
 from goldenthread.disclosure.drafts import repair
 from goldenthread.disclosure.drafts.deciding import CannotBeProtected
 from goldenthread.disclosure.drafts.printed import Printed
@@ -26,7 +26,7 @@ def publish(given):
 def world(*excepted):
     """What is out, and figures that the data protection lead has excepted."""
     rows = pl.DataFrame(list(excepted), schema=EXCEPTIONS, orient="row")
-    return World(**queries.ledger_of_releases(), exceptions=rows)
+    return World(**worlds.ledger_of_releases(), exceptions=rows)
 
 
 def refused(printed, known):

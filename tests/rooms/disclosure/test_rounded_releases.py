@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from goldenthread.disclosure import actions, gate, queries, verify
+from goldenthread.disclosure import actions, gate, verify, worlds
 from goldenthread.disclosure.adversary import playing
 from goldenthread.disclosure.drafts import deciding
 from goldenthread.disclosure.drafts.printed import Printed
@@ -30,7 +30,7 @@ TOGETHER = policy.from_dict(
 
 
 def passed(*lines, rule=NHS, **said):
-    return gate.clear(Printed(sealed(*lines, **said)), World(otherwise=rule, **queries.ledger_of_releases()))
+    return gate.clear(Printed(sealed(*lines, **said)), World(otherwise=rule, **worlds.ledger_of_releases()))
 
 
 def publish(given):

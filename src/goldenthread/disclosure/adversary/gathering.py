@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from goldenthread.disclosure import queries
+from goldenthread.disclosure import queries, worlds
 from goldenthread.disclosure.adversary import playing, ratings
 from goldenthread.disclosure.adversary.playing import Played
 from goldenthread.disclosure.drafts import deciding, packed
@@ -56,7 +56,7 @@ def everything(code: str) -> Out:
         codes=tuple(each.code for each in releases),
         said=tuple(deciding.printed(each.figures) for each in releases),
         rated=pl.concat([ratings.RATED.to_frame(), *map(_rated, releases)]).unique(maintain_order=True),
-        world=queries.world(sealed, known_at=last.known_at),
+        world=worlds.world(sealed, known_at=last.known_at),
         lines=sealed.of("indicator"),
         area=str(sealed.one("council").get("area") or ""),
     )

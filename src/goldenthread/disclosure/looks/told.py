@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import polars as pl
 from django.db import transaction
 
-from goldenthread.disclosure import queries
+from goldenthread.disclosure import queries, worlds
 from goldenthread.disclosure.drafts.printed import KEY
 from goldenthread.disclosure.looks import entitled, hidden, named
 from goldenthread.disclosure.looks.figures import UNPROTECTED, Look
@@ -98,14 +98,14 @@ def counts_of_release(code: str, *, reason: str, by: str, at: datetime) -> Look:
 
 def _policies(told: Told, gone: pl.DataFrame) -> dict[str, Policy | None]:
     """By what the indicators with a hidden figure were protected when the release was made."""
-    rules = queries.rules(on=told.known_at.astimezone(HERE).date(), known_at=told.known_at)
+    rules = worlds.rules(on=told.known_at.astimezone(HERE).date(), known_at=told.known_at)
     codes = gone["indicator"].unique().sort()
     return {code: rules["policies"].get(code, rules["otherwise"]) for code in codes}
 
 
 def _exceptions(told: Told, names: named.Names) -> tuple[Excepted, ...]:
     on = told.known_at.astimezone(HERE).date()
-    found = queries.exceptions(on=on, known_at=told.known_at)
+    found = worlds.exceptions(on=on, known_at=told.known_at)
     return tuple(
         Excepted(
             code=row["exception"],
