@@ -139,7 +139,7 @@ def test_a_group_that_a_good_figure_of_the_whole_hides_is_said_to_miss_the_targe
         (said,) = [item for item in _items(appendix(*far, A1={**whole, **about})) if "A1 Measure" in item]
         return said
 
-    assert told().endswith("(1,050 of 1,100). The whole meets its target; Asian does not.")
+    assert told().endswith("(1,050 of 1,100). The whole meets its target; Asian alone would not.")
     assert told(target=96.0).endswith("(1,050 of 1,100).")
     assert told(reason="hidden").endswith("(1,050 of 1,100)."), (
         "the rating is hidden, and so is what tells it"

@@ -79,8 +79,7 @@ def _masked(cut: Cut) -> str:
     hidden_behind = [line for line in cut.masked if any(line is each for each in named)]
     if not hidden_behind:
         return ""
-    does = "does" if len(hidden_behind) == 1 else "do"
-    return f" The whole meets its target; {wording.joined([*map(cuts.name, hidden_behind)])} {does} not."
+    return f" The whole meets its target; {wording.joined([*map(cuts.name, hidden_behind)])} alone would not."
 
 
 def _said(line: Line, cut: Cut) -> str:
