@@ -181,3 +181,19 @@ def test_a_figure_of_a_part_of_the_period_is_told_with_the_part():
     assert (row["value"], row["coverage"], row["peers"]) == (90, "2 of 3 months", 1)
     assert row["missing_areas"] == ["Kelborough", "Penmarsh", "Upper Sallow"]
     assert row["caveat"].endswith("The own figure covers 2 of 3 months.")
+
+
+def test_figures_that_may_still_change_are_counted():
+    ledger.record(
+        *(
+            ledger.figure("31", "HOU12", area, period="2023-24-Q2", status=status)
+            for area, status in (("SMH", "provisional"), ("PEN", "estimated"), ("UPS", "provisional"))
+        ),
+        known_from=FEBRUARY,
+        name="anew",
+    )
+    row = line(figures(NOW), "HOU12")
+    assert (row["status"], row["not_final"], row["peers"]) == ("provisional", 2, 3)
+    assert row["caveat"].endswith(
+        "The own figure is provisional. Provisional or estimated: 2 of the 3 others."
+    )

@@ -14,6 +14,7 @@ from goldenthread.organisation.peers import PeerGroup
 
 __all__ = ["Compared", "figures"]
 
+NOT_FINAL = ("provisional", "estimated")
 OF_AN_AREA = (
     "rank",
     "is_tied",
@@ -46,9 +47,10 @@ class Compared:
     """What was to be compared on a day, as known at a moment.
 
     `lines`: one row for each indicator with a group, by code: `indicator`, `name`, `unit`, `decimals`,
-    `display`, `period`, `group` (code), `group_name`, the own `value` (null: none) and its `coverage`; the
-    `polarity` and `midpoint` by which places go; then the columns of `benchmarking.Comparison` that speak of
-    the own area and of its peers, `missing_areas` by name, and the `caveat` without which none of it is told.
+    `display`, `period`, `group` (code), `group_name`; the `polarity` and `midpoint` by which places go; the
+    own `value` (null: none), its `status` and `coverage`; how many peers' figures are provisional or
+    estimated (`not_final`); the columns of `benchmarking.Comparison` that speak of the own area and of its peers, with
+    `missing_areas` by name; and the `caveat` without which none of it is told.
 
     `areas`: one row for each indicator and area, the own one among them: `indicator`, `area`, `name`,
     `is_self`, `value` (null: none, or of a part of the period alone), `rank`, `is_tied`, `quarter`, `gap`.
@@ -90,11 +92,13 @@ def figures(
         group=group,
     )
     comparison = benchmarking.compare(found.rows, keys=("indicator",), quartile_method=quartile_method)
-    own = comparison.areas.filter("is_self").select("indicator", "value", "coverage", *OF_AN_AREA)
+    own = comparison.areas.filter("is_self").select("indicator", "value", "status", "coverage", *OF_AN_AREA)
     named = comparison.sets.with_columns(_named(comparison.sets["missing_areas"], found.names))
     lines = (
         found.lines.join(own, on="indicator", how="left", maintain_order="left")
         .join(named.select("indicator", *OF_A_SET), on="indicator", how="left", maintain_order="left")
+        .join(_not_final(comparison.areas), on="indicator", how="left", maintain_order="left")
+        .with_columns(pl.col("not_final").fill_null(0))
         .sort("indicator")
     )
     areas = comparison.areas.with_columns(
@@ -116,11 +120,22 @@ def _named(codes: pl.Series, names: Mapping[str, str]) -> pl.Series:
     )
 
 
+def _not_final(areas: pl.DataFrame) -> pl.DataFrame:
+    """Of each comparison how many peers have a figure that may still change."""
+    may_change = pl.col("value").is_not_null() & pl.col("status").is_in(NOT_FINAL)
+    peers = areas.filter(~pl.col("is_self") & may_change)
+    return peers.group_by("indicator").agg(not_final=pl.len().cast(pl.Int64))
+
+
 def _caveat() -> pl.Expr:
-    """The caveat, with what holds of the own figure alone."""
-    part = pl.format("The own figure covers {}.", "coverage")
-    return (
-        pl.when(pl.col("coverage").fill_null("") != "")
-        .then(pl.concat_str([pl.col("caveat"), part], separator=" "))
-        .otherwise("caveat")
-    )
+    """The caveat, with what holds of the figures of these areas alone."""
+    covers, status = pl.col("coverage").fill_null(""), pl.col("status")
+    said = [
+        "caveat",
+        pl.when(covers != "").then(pl.format("The own figure covers {}.", covers)),
+        pl.when((covers == "") & status.is_in(NOT_FINAL)).then(pl.format("The own figure is {}.", status)),
+        pl.when(pl.col("not_final") > 0).then(
+            pl.format("Provisional or estimated: {} of the {} others.", "not_final", "peers")
+        ),
+    ]
+    return pl.concat_str(said, separator=" ", ignore_nulls=True)

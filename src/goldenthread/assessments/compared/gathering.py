@@ -125,7 +125,7 @@ def _rows(
     is_whole = pl.col("coverage") == ""
     labels = {code: periods.label(periods.parse(code)) for code in figures["period"].unique()}
     return pl.concat(
-        [figures.select("indicator", "area", "period", "value", "coverage"), own], how="horizontal"
+        [figures.select("indicator", "area", "period", "value", "status", "coverage"), own], how="horizontal"
     ).with_columns(
         value=pl.when(is_whole | pl.col("is_self")).then("value"),
         period=pl.col("period").replace_strict(labels, return_dtype=pl.String),
