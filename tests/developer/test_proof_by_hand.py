@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.disclosure.drafts import packed
+from goldenthread.disclosure.drafts.kept import packed
 from goldenthread.methods.disclosure import witness
 from tests.methods.disclosure.small import crossed, system_of
 

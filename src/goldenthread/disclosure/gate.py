@@ -14,8 +14,9 @@ from typing import Any, Final, Literal
 import polars as pl
 
 from goldenthread.disclosure import texts
-from goldenthread.disclosure.drafts import deciding, naming, ratings, repair, rounding
-from goldenthread.disclosure.drafts.deciding import CannotBeProtected, Draft
+from goldenthread.disclosure.drafts import deciding, ratings, repair, rounding
+from goldenthread.disclosure.drafts.deciding import CannotBeProtected
+from goldenthread.disclosure.drafts.kept import Draft, naming
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
@@ -80,14 +81,14 @@ class Passed:
         """Lines with rounded figures in the place of exact ones."""
         return rounding.Lines(self.draft.as_printed, self.draft.safe_ratings, self.printed.area)
 
-    @property
+    @cached_property
     def code(self) -> str:
         """What the release is called, once it has left."""
         return naming.code(
             self.draft.as_printed, self.printed.now.period, inputs=self.draft.inputs, taken=self.world.names
         )
 
-    @property
+    @cached_property
     def seal(self) -> str:
         """The hash of what the release says in public; papers bear it, for the position's would tell more."""
         return naming.seal(self.draft.as_printed, self.printed.now.period)

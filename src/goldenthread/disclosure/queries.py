@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
 
-from goldenthread.disclosure.drafts import deciding
-from goldenthread.disclosure.drafts.deciding import Draft
+from goldenthread.disclosure.drafts import kept
+from goldenthread.disclosure.drafts.kept import Draft
 from goldenthread.disclosure.models import Release, ReleaseWord, SuppressionDecision, Why, Word
 
 FEWEST_TOLD: Final = 3
@@ -74,7 +74,7 @@ def release(code: str) -> Told:
         world=tuple(found.world),
         decisions=tuple(found.decisions.all()),
         words=tuple(found.words.all()),
-        draft=deciding.read((found.figures, found.proof)),
+        draft=kept.read((found.figures, found.proof)),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from goldenthread.audit.events import Event
 from goldenthread.audit.models import AuditEvent
 from goldenthread.disclosure import actions, gate
-from goldenthread.disclosure.drafts import deciding
+from goldenthread.disclosure.drafts import kept
+from goldenthread.disclosure.drafts.printed import KEY
 from goldenthread.disclosure.models import Release, SuppressionDecision
 from goldenthread.methods.disclosure.protected import NotProven
 
@@ -31,9 +32,9 @@ def faults_of(release: Release) -> list[str]:
     """Its seal, its list of decisions, and its proof: whole numbers added up, nothing else."""
     if actions.digest(release) != release.digest:
         return [f"release {release.code} is not what was sealed"]
-    draft = deciding.read((release.figures, release.proof))
-    hidden = {tuple(row) for row in draft.stated.filter("hidden").select(deciding.KEY).iter_rows()}
-    rows = SuppressionDecision.objects.filter(release=release).values_list(*deciding.KEY)
+    draft = kept.read((release.figures, release.proof))
+    hidden = {tuple(row) for row in draft.stated.filter("hidden").select(KEY).iter_rows()}
+    rows = SuppressionDecision.objects.filter(release=release).values_list(*KEY)
     found = [] if set(rows) == hidden else [f"release {release.code}: its decisions are not what it hides"]
     try:
         gate.table(draft)

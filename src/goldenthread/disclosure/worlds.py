@@ -9,7 +9,8 @@ from typing import Any, Final
 import polars as pl
 
 from goldenthread.disclosure import queries
-from goldenthread.disclosure.drafts import deciding, joining
+from goldenthread.disclosure.drafts import joining, kept
+from goldenthread.disclosure.drafts.printed import KEY
 from goldenthread.disclosure.drafts.world import EXCEPTIONS, HELD, OUT_ROUNDED, World
 from goldenthread.disclosure.models import Release
 from goldenthread.indicators import disclosure
@@ -111,9 +112,9 @@ def _earlier(out: Iterable[Release]) -> dict[str, pl.DataFrame]:
     """What the releases that are out said of counts of people, exactly and rounded: fields of `World`."""
     exact, rounded = [linked.EARLIER.to_frame()], [OUT_ROUNDED.to_frame()]
     for release in out:
-        stated, by_base = deciding.said(release.figures)
+        stated, by_base = kept.said(release.figures)
         counted = stated.filter(pl.col("cell_numerator") >= 0)
-        about = counted.join(by_base, on=[*deciding.KEY, "version"], how="left", maintain_order="left")
+        about = counted.join(by_base, on=[*KEY, "version"], how="left", maintain_order="left")
         for part, count, small in (("numerator", "count", "is_small"), ("denominator", "of", "is_of_few")):
             rows = about.filter(pl.col(count).is_not_null()).with_columns(
                 part=pl.lit(part),

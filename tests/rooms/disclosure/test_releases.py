@@ -5,8 +5,8 @@ from django.db import DatabaseError, transaction
 
 from goldenthread.audit.models import AuditEvent
 from goldenthread.disclosure import actions, queries, roles, verify
-from goldenthread.disclosure.drafts import packed
 from goldenthread.disclosure.drafts.deciding import CannotBeProtected
+from goldenthread.disclosure.drafts.kept import packed
 from goldenthread.disclosure.models import Release, Why
 from tests.rooms.disclosure import posts
 from tests.rooms.disclosure.quarters import LEAD, NOW, group, hidden, line, passed

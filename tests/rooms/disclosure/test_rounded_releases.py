@@ -7,7 +7,7 @@ import pytest
 
 from goldenthread.disclosure import actions, gate, verify, worlds
 from goldenthread.disclosure.adversary import playing
-from goldenthread.disclosure.drafts import deciding
+from goldenthread.disclosure.drafts import kept
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.models import Release
@@ -50,7 +50,7 @@ def test_a_rounded_release_is_kept_with_its_proof_and_read_again_as_it_was():
     """13, 38 and 51 as 15, 40 and 50; 4 and what would give it away as [c]."""
     given = passed(line("EDU03", PERIOD, 55), breakdown=groups({"asian": 13, "white": 38, "mixed": 4}))
     release = publish(given)
-    again = deciding.read((release.figures, release.proof))
+    again = kept.read((release.figures, release.proof))
     assert verify.faults() == []
     assert again.as_printed.equals(given.draft.as_printed)
     assert texts(given) == {

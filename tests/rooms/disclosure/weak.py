@@ -8,9 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from goldenthread.disclosure.drafts import packed
 from goldenthread.disclosure.drafts import printed as printed_
-from goldenthread.disclosure.drafts.deciding import STATED
+from goldenthread.disclosure.drafts.kept import STATED, packed
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.models import Release
 from goldenthread.positions import actions as positions

@@ -10,7 +10,8 @@ import polars as pl
 from goldenthread.disclosure import queries, worlds
 from goldenthread.disclosure.adversary import playing, ratings
 from goldenthread.disclosure.adversary.playing import Played
-from goldenthread.disclosure.drafts import deciding, packed
+from goldenthread.disclosure.drafts import kept
+from goldenthread.disclosure.drafts.kept import packed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.models import Release
 from goldenthread.positions import queries as positions
@@ -54,7 +55,7 @@ def everything(code: str) -> Out:
         raise PositionGone(f"the quarter that {code} was made from is not frozen in this database")
     return Out(
         codes=tuple(each.code for each in releases),
-        said=tuple(deciding.printed(each.figures) for each in releases),
+        said=tuple(kept.printed(each.figures) for each in releases),
         rated=pl.concat([ratings.RATED.to_frame(), *map(_rated, releases)]).unique(maintain_order=True),
         world=worlds.world(sealed, known_at=last.known_at),
         lines=sealed.of("indicator"),

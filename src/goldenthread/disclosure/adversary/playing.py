@@ -44,7 +44,7 @@ class Played:
 
 
 def played(releases: Iterable[pl.DataFrame], world: World, *, rated: pl.DataFrame | None = None) -> Played:
-    """The attack on what these releases said, each `deciding.STATED`, in the order in which they left.
+    """The attack on what these releases said, each `kept.STATED`, in the order in which they left.
 
     `rated` is what the colours beside hidden figures tell (`ratings.RATED`); nothing, if left out.
     """

@@ -8,7 +8,7 @@ from typing import Final
 import polars as pl
 
 from goldenthread.disclosure.drafts import rounding, small
-from goldenthread.disclosure.drafts.deciding import STATED
+from goldenthread.disclosure.drafts.kept import STATED
 from goldenthread.disclosure.drafts.world import HELD, SPAN, World
 from goldenthread.methods.disclosure.attack import printed
 
@@ -44,7 +44,7 @@ those. `zeros_shown` and `primary_*` are what the policy says of it.
 def said(releases: Iterable[pl.DataFrame], world: World, rated: pl.DataFrame) -> pl.DataFrame:
     """Every statement of these releases and the counts behind them, as `SAID`.
 
-    Each release is as `deciding.printed` gives it; what `rounding.TOLD` says beside a figure may be left out
+    Each release is as `kept.printed` gives it; what `rounding.TOLD` says beside a figure may be left out
     where all are exact. `rated` is what the colours beside hidden figures tell (`ratings.RATED`).
     """
     known = pl.Schema({**STATED, **rounding.TOLD})

@@ -43,7 +43,7 @@ class Alternative:
 def alternatives(stated: pl.DataFrame, world: World, area: str) -> Iterator[Alternative]:
     """For each breakdown with a hidden figure how it is now, then each way that hides fewer of its figures.
 
-    `stated` are the figures as decided (`deciding.STATED`), `area` the council's own.
+    `stated` are the figures as decided (`kept.STATED`), `area` the council's own.
     """
     first = stated.filter(pl.col("version") == 0).with_columns(cut=_cut(area))
     hiding = first.filter((pl.col("cut") != "") & pl.col("hidden"))

@@ -11,7 +11,8 @@ import polars as pl
 
 from goldenthread.disclosure.drafts import deciding
 from goldenthread.disclosure.drafts import printed as printed_
-from goldenthread.disclosure.drafts.deciding import CannotBeProtected, Draft
+from goldenthread.disclosure.drafts.deciding import CannotBeProtected
+from goldenthread.disclosure.drafts.kept import Draft
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import EXCEPTIONS, World
 from goldenthread.disclosure.models import Why

@@ -64,7 +64,7 @@ class World:
     LINKS, `earlier` EARLIER: what releases that are out printed; `rounded` OUT_ROUNDED: what they printed
     rounded, of which `earlier` says nothing. `releases` are their codes, `names` every code that was given,
     as `naming.code` takes them. `stored` gives a release that is out by the digest of what it was made from,
-    as `deciding.read` takes it, or None.
+    as `kept.read` takes it, or None.
     """
 
     policies: Mapping[str, Policy] = field(default_factory=dict)

@@ -26,7 +26,7 @@ TOLD: Final = pl.Schema(
 
 
 def as_printed(stated: pl.DataFrame, rounded: pl.DataFrame) -> pl.DataFrame:
-    """The figures (`deciding.STATED`) with the texts that are printed, and `TOLD` beside them."""
+    """The figures (`kept.STATED`) with the texts that are printed, and `TOLD` beside them."""
     key = [*KEY, "version"]
     may_print = rounded.filter("may_print").rename({"value_text": "value_rounded"})
     beside = stated.join(may_print.drop("row"), on=key, how="left", maintain_order="left", nulls_equal=True)

@@ -8,14 +8,14 @@ from itertools import chain, count
 import polars as pl
 
 from goldenthread.audit import canonical
-from goldenthread.disclosure.drafts import packed
+from goldenthread.disclosure.drafts.kept import packed
 from goldenthread.disclosure.drafts.printed import KEY, NUMBERS
 
 
 def seal(stated: pl.DataFrame, period: str) -> str:
     """The SHA-256 of what a release says in public: each figure as it is printed, or that it is hidden.
 
-    `stated` has the columns of `deciding.STATED`. No hidden count goes in, nor how often one is said: few
+    `stated` has the columns of `draft.STATED`. No hidden count goes in, nor how often one is said: few
     counts are possible, so whoever has their hash, and all the rest, tries them until the hash is right.
     """
     told = (*(f"{name}_text" for name in NUMBERS), "status")
