@@ -49,8 +49,8 @@ class Compared:
     `lines`: one row for each indicator with a group, by code: `indicator`, `name`, `unit`, `decimals`,
     `display`, `period`, `group` (code), `group_name`; the `polarity` and `midpoint` by which places go; the
     own `value` (null: none), its `status` and `coverage`; how many peers' figures are provisional or
-    estimated (`not_final`); the columns of `benchmarking.Comparison` that speak of the own area and of its peers, with
-    `missing_areas` by name; and the `caveat` without which none of it is told.
+    estimated (`not_final`); the columns of `benchmarking.Comparison` that speak of the own area and of its
+    peers, with `missing_areas` by name; and the `caveat` without which none of it is told.
 
     `areas`: one row for each indicator and area, the own one among them: `indicator`, `area`, `name`,
     `is_self`, `value` (null: none, or of a part of the period alone), `rank`, `is_tied`, `quarter`, `gap`.
