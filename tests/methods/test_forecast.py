@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from goldenthread.methods import forecast
+from goldenthread.methods import forecast, periods
 from goldenthread.methods.closed_words import WordUnknown
+from goldenthread.methods.forecast import points
 from tests.methods import plain_forecast
 
 THIS = 2023
@@ -306,3 +307,32 @@ def test_words_where_numbers_belong_are_named():
 def test_a_level_that_cannot_be_is_named(level):
     with pytest.raises(forecast.LevelNotPossible, match="write a share from"):
         made([ROW], [HOW], level=level)
+
+
+@pytest.mark.parametrize(
+    ("measured", "report", "months"),
+    [
+        ({"basis": "snapshot", "frequency": "quarterly"}, "2023-08", [3]),
+        ({"basis": "snapshot", "frequency": "monthly"}, "2023-08", [1, 2, 3, 4, 5]),
+        ({"basis": "rolling_12", "frequency": "quarterly"}, "2023-24-Q3", [3, 6, 9]),
+        ({"basis": "quarter", "frequency": "monthly"}, "2023-24-Q2", [3, 6]),
+        ({"basis": "third", "frequency": "thirds"}, "2023-24-Q3", [4, 8]),
+        ({"basis": "ytd", "frequency": "monthly"}, "2023-24-Q1", [1, 2, 3]),
+        # A school year is counted at the end of each term; the one that March lies in began in September.
+        ({"basis": "ytd", "frequency": "termly", "calendar": "academic"}, "2023-24-Q3", [4]),
+        ({"basis": "ytd", "frequency": "termly", "calendar": "academic"}, "2023-24-Q2", []),
+    ],
+)
+def test_a_measure_is_looked_at_when_it_is_measured(measured, report, months):
+    measure = {
+        "indicator": "A", "calendar": "financial", "aggregation": "latest", "breaks": [], **measured,
+    }  # fmt: skip
+    frame = pl.DataFrame([measure], schema_overrides={"breaks": pl.List(pl.Date)})
+    how, wanted = points.of(frame, periods.parse(report))
+    year, end = how["year"][0], how["end"][0]
+    asked = wanted.filter((pl.col("year") == year) & (pl.col("month") < end))["month"].to_list()
+    assert asked == months
+    assert how["until"][0] == (months[-1] if months else 1)
+    back = wanted.filter(pl.col("year") == year - 1)["period"].to_list()
+    this = wanted.filter(pl.col("year") == year)["period"].to_list()
+    assert back == [periods.like(periods.parse(code)).code for code in this]

@@ -75,7 +75,9 @@ def test_a_later_figure_that_is_missing_and_a_figure_that_lacks_a_part():
     assert "Made from the figure (Q1 2023-24): a later one is missing." in sentences(
         {(2023, 3): 40.0}, **code
     )
-    part = {"figure_period": "2023-24-Q2", "coverage_now": "2 of 3 months"}
+    latest = {"figure_period": "2023-24-Q2"}
+    assert "Made from the figure (Q2 2023-24)." in sentences({(2023, 6): 40.0}, **latest)
+    part = {**latest, "coverage_now": "2 of 3 months"}
     assert "Made from the figure (Q2 2023-24): 2 of 3 months." in sentences({(2023, 6): 40.0}, **part)
 
 
