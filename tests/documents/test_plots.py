@@ -176,8 +176,17 @@ def test_sixty_areas_stand_in_columns_where_there_is_room():
 
     assert float(wide.get("height")) < 860
     assert sum(text.startswith("The borough") for text in texts(wide)) == 2
+    lying = drawn(plotted.EDGES["sixty-areas"], 1009.0)
+    assert sum(text.startswith("The borough") for text in texts(lying)) == 3
     assert sum(text.startswith("The borough") for text in texts(narrow)) == 1
     assert float(drawn(plotted.EDGES["sixty-small"], 657.0).get("height")) < 900
+
+
+def test_a_drawing_that_becomes_pixels_has_a_white_ground():
+    picture = ET.fromstring(svg.on_paper(plots.draw(plotted.dots(), width=500.0, finding="a > b")))
+
+    assert picture.get("aria-label") == "a > b"
+    assert (picture[0].get("width"), picture[0].get("fill")) == ("100%", "#ffffff")
 
 
 def test_our_own_area_has_a_row_a_bold_name_and_a_dot_of_its_own():
@@ -188,6 +197,18 @@ def test_our_own_area_has_a_row_a_bold_name_and_a_dot_of_its_own():
         "Larkhythe",
         "46.2%",
     ]
+
+
+def test_a_small_chart_says_of_which_period_its_figure_is_where_the_latest_is_missing():
+    areas = (
+        Small("A", (1.0, 2.0, None)),
+        Small("B", (1.0, 2.0, 3.0), "far below every one of the others", stands_out="concern"),
+    )
+    said = texts(drawn(SmallMultiples("n", plotted.COUNT, ("Apr", "May", "Jun"), areas), 280.0))
+
+    assert said[said.index("A") + 1 :][:2] == ["2", "May"]
+    assert not any("far below" in text for text in said)
+    assert "Worse, by more than chance" in said
 
 
 def test_an_area_without_a_figure_says_why_and_has_no_dot():

@@ -11,8 +11,9 @@ from goldenthread.documents.charts.axes import frame, keys, letters
 from goldenthread.documents.charts.axes.scale import Scale, ends, tick_words, ticks
 from goldenthread.documents.wording.measures import Amount, figure
 
-_MANY: Final = 30
-"""Rows in a column from which on they are split into two, where there is room for both."""
+_MANY, _MANY_LYING = 30, 20
+"""So many rows stand in one column; more are split where there is room, sooner on a page on its side."""
+_LYING: Final = 840.0
 _COLUMN: Final = 310.0
 _GAP: Final = 26.0
 _NAMES: Final = 0.4
@@ -33,7 +34,8 @@ class Column:
 def draw(chart: AreaPlot, *, width: float, finding: str) -> str:
     """The chart as an SVG picture so many pixels wide, its words at true size."""
     across = 1
-    while len(chart.areas) / across > _MANY and (across + 1) * _COLUMN <= width:
+    most = _MANY if width < _LYING else _MANY_LYING
+    while len(chart.areas) / across > most and (across + 1) * _COLUMN <= width:
         across += 1
     each = -(-len(chart.areas) // across)
     wide = (width - _GAP * (across - 1)) / across

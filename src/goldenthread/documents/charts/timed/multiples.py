@@ -96,12 +96,13 @@ def _latest(chart: SmallMultiples, area: Small, cell: Cell, foot: float) -> str:
     value = area.values[place]
     assert value is not None, "an area without any figure is hidden, with the reason"
     shown = letters.words(cell.x, foot, figure(value, chart.measure), bold=True)
-    word = area.word if place == len(chart.periods) - 1 else area.word or f"in {chart.periods[place]}"
     left = cell.x + letters.wide(figure(value, chart.measure), bold=True) + 6
-    if not word:
-        return shown
-    (cut,) = letters.wrapped(word, cell.x + cell.width - left, most=1)
-    return shown + letters.words(left, foot, cut)
+    room = cell.x + cell.width - left
+    if place < len(chart.periods) - 1:
+        (period,) = letters.wrapped(chart.periods[place], room, most=1)
+        return shown + letters.words(left, foot, period)
+    # Where the word has no room, the shape says it, and the text beside the chart.
+    return shown + letters.words(left, foot, area.word) if letters.wide(area.word) <= room else shown
 
 
 def _positions(count: int, cell: Cell) -> list[float]:

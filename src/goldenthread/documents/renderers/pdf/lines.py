@@ -41,7 +41,7 @@ PIXELS: Final = 96 / 25.4
 PIXELS_TO_A_POINT: Final = 96 / 72
 SPARE: Final = 0.3
 """What a word may stand out of its column before it is broken, in millimetres: less than the gap."""
-TALLEST, TALLEST_LYING = 215.0, 130.0
+TALLEST, TALLEST_LYING = 215.0, 140.0
 """How high a plot may be that stays on one page, upright or on its side, in millimetres."""
 LYING: Final = 200.0
 """A page on its side is wider than this."""
@@ -181,7 +181,7 @@ def plotted(plot: Plot, room: float) -> tuple[str, float]:
 def _as_pixels(picture: str) -> str:
     """The drawing as pixels: a PDF does not keep the letters of a drawing where they join, as in Arabic."""
     width, height = svg.size(picture)
-    page = (picture, width / PIXELS_TO_A_POINT, height / PIXELS_TO_A_POINT)
+    page = (svg.on_paper(picture), width / PIXELS_TO_A_POINT, height / PIXELS_TO_A_POINT)
     held = b64encode(pixels.drawn([page])[page]).decode()
     image: svg.Look = {"width": width, "height": height, "href": f"data:image/png;base64,{held}"}
     return svg.picture(width, height, "", svg.element("image", image))

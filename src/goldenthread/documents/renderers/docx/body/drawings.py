@@ -88,7 +88,7 @@ def _row(draft: Draft, drawings: Sequence[Drawing], size: labels.Size, more: str
 def _plot(draft: Draft, title: str, finding: str, chart: Plot) -> str:
     """A plot under its title, as wide as the page, and less so where it would be higher than one."""
     width = draft.width / markup.TWIPS
-    drawn = printable(plots.draw(chart, width=width / _POINTS, finding=""))
+    drawn = svg.on_paper(printable(plots.draw(chart, width=width / _POINTS, finding="")))
     drawn = drawn.replace(palette.BRAND, draft.style.brand)
     wide, high = (each * _POINTS for each in svg.size(drawn))
     share = min(1.0, width / wide, draft.height / markup.TWIPS * _PAGE / high)
