@@ -59,6 +59,7 @@ def run(arguments: Namespace) -> int:
         position_date=view.position_date,
         known_at=view.known_at,
         area=council.area,
+        only=[line["indicator"] for line in view.lines],
         group=arguments.group,
     )
     if arguments.to:
