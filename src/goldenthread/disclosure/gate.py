@@ -6,19 +6,19 @@ trends, gaps, forecasts, receipts, sources, words. What was hidden is marked and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
 from typing import Any, Final, Literal
 
 import polars as pl
 
 from goldenthread.disclosure import texts
-from goldenthread.disclosure.drafts import deciding, ratings, repair, rounding
+from goldenthread.disclosure.drafts import deciding, repair
 from goldenthread.disclosure.drafts.deciding import CannotBeProtected
-from goldenthread.disclosure.drafts.kept import Draft, naming
+from goldenthread.disclosure.drafts.kept import Draft
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
+from goldenthread.disclosure.passing import ON_THE_FIGURE, WHY_HIDDEN, Passed, lines, through
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
 from goldenthread.methods.disclosure import policy, protected
 from goldenthread.methods.disclosure.protected import ProtectedTable
@@ -37,61 +37,17 @@ __all__ = [
     "Passed",
     "clear",
     "for_publication",
+    "position",
+    "read_with",
+    "table",
     "through",
+    "with_lines",
 ]
 
 Kind = Literal["restated", "later"]
 
-WHY_HIDDEN: Final = "hidden to protect individuals"
-OF_THE_FORECAST: Final = (
-    "forecast", "forecast_exact", "forecast_basis", "forecast_author", "forecast_rating",
-)  # fmt: skip
-ON_THE_FIGURE: Final = (
-    "value",
-    "value_text",
-    "value_exact",
-    "numerator",
-    "numerator_exact",
-    "denominator",
-    "denominator_exact",
-    "change_previous",
-    "change_like",
-    "printed_contradicts",
-    # Said of a figure on few cases.
-    "with_care",
-    # The colour under the target before: what it leaves open, beside the colour under this one, is narrower.
-    "old_rating",
-    *OF_THE_FORECAST,
-)
-# Which bands lie beside that of the figure, and where: they tell which it is.
+# What stands beside a figure that is shown.
 OF_STATUS: Final = {"provisional": "p", "revised": "r"}
-
-
-@dataclass(frozen=True, eq=False)
-class Passed:
-    """All that one pack prints, decided together: the table that may leave, and what it was made from."""
-
-    table: ProtectedTable
-    draft: Draft
-    printed: Printed
-    world: World
-
-    @cached_property
-    def rounded(self) -> rounding.Lines:
-        """Lines with rounded figures in the place of exact ones."""
-        return rounding.Lines(self.draft.as_printed, self.draft.safe_ratings, self.printed.area)
-
-    @cached_property
-    def code(self) -> str:
-        """What the release is called, once it has left."""
-        return naming.code(
-            self.draft.as_printed, self.printed.now.period, inputs=self.draft.inputs, taken=self.world.names
-        )
-
-    @cached_property
-    def seal(self) -> str:
-        """The hash of what the release says in public; papers bear it, for the position's would tell more."""
-        return naming.seal(self.draft.as_printed, self.printed.now.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,22 +105,22 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
 
     `known` are the council's names and the phrases that the data protection lead has approved.
     """
-    indicators, hidden = _indicators(sealed, passed)
-    figures = {"indicator": indicators, "breakdown": _breakdowns(sealed, passed)}
+    indicators, hidden = lines.indicators(sealed, passed)
+    figures = {"indicator": indicators, "breakdown": lines.breakdowns(sealed, passed)}
     beside = texts.measures(figures, sealed.lines, limits=texts.limits(passed.world), known=known)
     comments, withheld = texts.comments(sealed.of("commentary"), beside)
     actions, unsaid = texts.actions(sealed.of("action"), beside)
     worded, unworded = texts.said_of_figures(indicators, beside)
-    lines = {
+    kept = {
         **sealed.lines,
         "indicator": tuple(worded),
-        "target_change": tuple(_target_changes(sealed.of("target_change"), indicators)),
+        "target_change": tuple(lines.target_changes(sealed.of("target_change"), indicators)),
         "commentary": tuple(comments),
         "action": tuple(actions),
     }
     if "breakdown" in sealed.lines:
-        lines["breakdown"] = tuple(figures["breakdown"])
-    return Cleared(replace(sealed, lines=lines), (*hidden, *withheld, *unsaid, *unworded), passed)
+        kept["breakdown"] = tuple(figures["breakdown"])
+    return Cleared(replace(sealed, lines=kept), (*hidden, *withheld, *unsaid, *unworded), passed)
 
 
 def read_with(
@@ -176,20 +132,6 @@ def read_with(
     """
     limits = texts.limits(cleared.passed.world)
     return texts.measures(cleared.sealed.lines, truth.lines if truth else None, limits=limits, known=known)
-
-
-def through(line: Mapping[str, Any], named: str, passed: Passed) -> Line:
-    """An indicator's line as it may leave; `named` is its id among the lines of the pack."""
-    shows = partial(_shows, passed, line)
-    gone = {
-        "hidden": not shows(""),
-        "previous_hidden": not shows("previous_"),
-        "like_hidden": not shows("like_"),
-        "forecast_hidden": named in passed.draft.small_forecasts,
-    }
-    kept = {**line, "history": _history(line, passed)}
-    cleared = _line(kept, gone, named in passed.draft.safe_ratings)
-    return passed.rounded.of_indicator(cleared, line, named)
 
 
 def _parts(stated: pl.DataFrame) -> pl.DataFrame:
@@ -210,86 +152,3 @@ def _parts(stated: pl.DataFrame) -> pl.DataFrame:
     ]
     whole = pl.concat(parts).sort(*protected.KEY, "version", "part")
     return whole.select(pl.col(name).cast(kind) for name, kind in protected.FIGURES.items())
-
-
-def _shows(passed: Passed, line: Mapping[str, Any], when: str) -> bool:
-    if line.get(f"{when}value") is None:
-        return True
-    area = str(line.get("area") or passed.printed.area)
-    return passed.table.shows(line["indicator"], line[f"{when}period"], area=area)
-
-
-def _indicators(sealed: Sealed, passed: Passed) -> tuple[list[Line], list[Decision]]:
-    where = "now" if sealed is passed.printed.now else "before"
-    cleared = [through(line, f"{where}/{line['indicator']}", passed) for line in sealed.of("indicator")]
-    decisions = [Decision(line["indicator"], what, WHY_HIDDEN) for line in cleared if (what := _what(line))]
-    return cleared, decisions
-
-
-def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
-    cleared = {**line, **flag}
-    for when in ("previous_", "like_"):
-        if flag["hidden"] or flag[f"{when}hidden"]:
-            cleared |= _without_comparison(when)
-        if flag[f"{when}hidden"]:
-            cleared |= {f"{when}{name}": None for name in NUMBERS}
-    if flag["previous_hidden"]:
-        cleared["previous_rating"] = None
-    if flag["forecast_hidden"]:
-        cleared |= dict.fromkeys(OF_THE_FORECAST)
-    if flag["hidden"]:
-        cleared |= dict.fromkeys(ON_THE_FIGURE) | {"history": [], "receipt": [], "sources": []}
-        if not rating_may_stand:
-            cleared |= dict.fromkeys(ratings.OF_THE_RATING) | {"reason": "hidden"}
-    return cleared
-
-
-def _without_comparison(when: str) -> Line:
-    to = when.rstrip("_")
-    return {f"trend_{to}": None, f"arrow_{to}": None, f"change_{to}": None, f"why_{to}": "hidden"}
-
-
-def _history(line: Mapping[str, Any], passed: Passed) -> list[Line]:
-    """The points a reader may see; a hidden one is a gap. The counts behind them stay inside."""
-    return [
-        {
-            "period": point["period"],
-            "value": point["value"] if _shows(passed, line | point, "") else None,
-            "target": point["target"],
-        }
-        for point in line["history"]
-    ]
-
-
-def _breakdowns(sealed: Sealed, passed: Passed) -> list[Line]:
-    printed = filter(passed.world.may_print, sealed.of("breakdown"))
-    return [_broken_down(line, passed) for line in printed]
-
-
-def _broken_down(line: Line, passed: Passed) -> Line:
-    """A figure of a breakdown: the figure itself, or that it is hidden."""
-    area = str(line.get("area") or passed.printed.area)
-    shown = line.get("value") is None or passed.table.shows(
-        line["indicator"], line["period"], area=area, breakdown=line["breakdown"]
-    )
-    told = [name for name in line if name.removesuffix("_exact") in NUMBERS]
-    gone = [] if shown else told
-    return passed.rounded.of_group({**line, **dict.fromkeys(gone), "hidden": not shown}, line)
-
-
-def _what(line: Line) -> str:
-    names = {
-        "hidden": line["period"],
-        "previous_hidden": line["previous_period"],
-        "like_hidden": line["like_period"],
-    }
-    gone = [str(period) for flag, period in names.items() if line[flag]]
-    return ", ".join([*gone, *(["forecast"] if line["forecast_hidden"] and not line["hidden"] else [])])
-
-
-def _target_changes(changes: Iterable[Line], indicators: list[Line]) -> Iterator[Line]:
-    """Changes of targets, with the ratings under either only where the figure is shown exactly."""
-    hidden = {line["indicator"]: line for line in indicators if line["hidden"] or line.get("rounded")}
-    for change in changes:
-        line = hidden.get(change["indicator"])
-        yield {**change, "rating_old": None, "rating_new": line["rating"]} if line else change
