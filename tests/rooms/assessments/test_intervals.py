@@ -1,11 +1,17 @@
 """Rating by a confidence interval: who has one by the counts behind its figure, and what it makes of it."""
 
+from datetime import UTC, date, datetime
+
 import polars as pl
 import pytest
 
+from goldenthread.assessments import assess
 from goldenthread.assessments.aims import intervals
+from goldenthread.council_folder import load
 from goldenthread.indicators import scheme_presets
 from goldenthread.methods import confidence, rating
+from goldenthread.observations import actions
+from tests import small_council
 
 SCHEMES = scheme_presets.schemes()
 SHARE = {
@@ -82,3 +88,37 @@ def test_other_schemes_are_rated_as_ever():
     row = figure(980.0, 1000.0, scheme="standard")
 
     assert held(row, SHARE).columns == list(row)
+
+
+AT = datetime(2024, 6, 1, tzinfo=UTC)
+KNOWN = datetime(2023, 10, 20, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("in_time", "answered", "rating_"), [(540, 561, "green"), (512, 561, "no_difference"), (450, 561, "red")]
+)
+def test_a_council_that_picks_the_scheme_has_its_figures_rated_by_it(tmp_path, in_time, answered, rating_):
+    folder = small_council.write(tmp_path)
+    file = folder / "indicators.yaml"
+    written = file.read_text(encoding="utf-8")
+    picked = written.replace("from_library: CUS01\n", "from_library: CUS01\n    scheme: trillium\n")
+    assert picked != written
+    file.write_text(picked, encoding="utf-8")
+    load.load(folder=folder, by="Test", at=AT)
+    figures = pl.DataFrame(
+        [{"indicator": "CUS01", "period": "2023-24-Q2", "area": "SMH", "breakdown": "", "status": "actual",
+          "numerator_exact": str(in_time), "denominator_exact": str(answered), "value_exact": None}],
+        schema_overrides={"value_exact": pl.String},
+    )  # fmt: skip
+    source = actions.Source(kind="file", name="customer.xlsx")
+    actions.record(observations=figures, known_from=KNOWN, source=source, by="Test", at=AT)
+
+    found = assess.lines(
+        report_period="2023-24-Q2",
+        position_date=date(2023, 9, 30),
+        known_at=KNOWN,
+        area="SMH",
+        only=["CUS01"],
+    ).row(0, named=True)
+    assert (found["rating"], found["reason"]) == (rating_, "")
