@@ -4,6 +4,8 @@ The typesetter remembers within a process what it has set, so a second run there
 The last line printed holds the figures as JSON.
 """
 
+from __future__ import annotations
+
 import json
 import pickle
 import resource
@@ -11,10 +13,15 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING
 
-from bench.pack_council import PERIOD
+from bench.pack_council import BY, NOW, PERIOD
 
-GATHERING, ASSEMBLING = "gathering", "open data and putting papers together"
+if TYPE_CHECKING:
+    from goldenthread.reports.material import Material
+
+GATHERING = "gathering, with deciding and proving what is hidden"
+ASSEMBLING = "open data and putting papers together"
 PARTS = (GATHERING, ASSEMBLING, "PDF", "Word", "Excel", "HTML")
 PREPARED = "prepared.pickle"
 
@@ -39,30 +46,49 @@ class Parts:
 
 
 def pack(folder: Path) -> Figures:
-    """The whole pack from the database to its files."""
+    """The whole pack from the database to its files, then what its release costs to record.
+
+    Every run decides on the release and proves it anew: what it records is taken back.
+    """
     # Imported by the gate when it is first needed; here it is among the imports, which have their own row.
     import goldenthread.methods.disclosure.protect  # noqa: F401
     from goldenthread.publication import folder as folders
     from goldenthread.publication import rendering
+    from goldenthread.publication.rendering import collection
     from goldenthread.reports import gather
 
     started = process_time()
     parts = Parts()
     parts.begin(GATHERING)
-    material = gather.material(PERIOD)
-    parts.begin(ASSEMBLING)
-    made = rendering.render(material, progress=parts.progress)
+    with collection.paused():
+        material = gather.material(PERIOD)
+        parts.begin(ASSEMBLING)
+        made = rendering.render(material, progress=parts.progress)
     folders.replace(folder / "pack", made.files)
     parts.begin("")
+    done = process_time()
     assert not made.failures, made.failures
+    _record(material)
     return {
         "start": started,
-        "pack": process_time() - started,
+        "pack": done - started,
+        "recording": process_time() - done,
         "memory": _peak(),
         "size": sum(map(len, made.files.values())) / 2**20,
         "indicators": len(material.now.sealed.of("indicator")),
         **{part: parts.seconds[part] for part in PARTS},
     }
+
+
+def _record(material: Material) -> None:
+    """Record the release of a pack, and take it back."""
+    from django.db import transaction
+
+    from goldenthread.disclosure import actions as disclosure
+
+    with transaction.atomic():
+        disclosure.publish(passed=material.now.passed, known_at=material.changes_known_at, by=BY, at=NOW)
+        transaction.set_rollback(True)
 
 
 def prepare(folder: Path) -> Figures:

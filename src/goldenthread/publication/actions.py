@@ -12,7 +12,7 @@ from goldenthread.disclosure import actions as disclosure
 from goldenthread.disclosure import known, queries
 from goldenthread.positions import queries as positions
 from goldenthread.publication import folder, rendering
-from goldenthread.publication.rendering import Failure, Look, Progress
+from goldenthread.publication.rendering import Failure, Look, Progress, collection
 from goldenthread.reports import despatch, gather
 from goldenthread.reports.despatch import Finding, Recorded
 
@@ -53,8 +53,9 @@ def write_pack(
     folder.check_replaceable(to.absolute())
     sealed = positions.sealed(period)
     moment = known_at or min(gather.report_moment(sealed), at)
-    material = gather.material(period, known_at=moment, form_known_at=min(gather.form_moment(sealed), at))
-    made = rendering.render(material, look=look, progress=progress)
+    with collection.paused():
+        material = gather.material(period, known_at=moment, form_known_at=min(gather.form_moment(sealed), at))
+        made = rendering.render(material, look=look, progress=progress)
     # Either both or neither: what is in the folder is known to everybody, and what is not has told nobody.
     with transaction.atomic():
         disclosure.publish(passed=material.now.passed, known_at=moment, by=by or sealed.frozen_by, at=at)

@@ -8,7 +8,7 @@ from pathlib import Path
 from goldenthread.documents.renderers.html import Style
 from goldenthread.publication import rendering, verify
 from goldenthread.publication.manifest import About
-from goldenthread.publication.rendering import Look
+from goldenthread.publication.rendering import Look, collection
 from goldenthread.reports import gather
 
 
@@ -24,12 +24,13 @@ def differences(folder: Path, *, word_template: bytes | None = None) -> list[str
     """
     about = verify.read_manifest(folder).about
     look = _look(about, word_template)
-    material = gather.material(
-        about.period,
-        known_at=datetime.fromisoformat(about.changes_known_at),
-        form_known_at=datetime.fromisoformat(about.form_known_at) if about.form_known_at else None,
-    )
-    made = rendering.render(material, look=look)
+    with collection.paused():
+        material = gather.material(
+            about.period,
+            known_at=datetime.fromisoformat(about.changes_known_at),
+            form_known_at=datetime.fromisoformat(about.form_known_at) if about.form_known_at else None,
+        )
+        made = rendering.render(material, look=look)
     there = verify.present(folder)
     found = [f"{path} would no longer be written" for path in sorted(there - set(made.files))]
     for path, content in made.files.items():

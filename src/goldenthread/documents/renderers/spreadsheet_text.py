@@ -16,7 +16,7 @@ def shown(text: str) -> str:
     so that `as_written` always finds the words again. Characters that no file may hold become U+FFFD.
     """
     clean = holdable(text)
-    if _NUMBER.fullmatch(clean) or not _RUNS.match(clean):
+    if clean[:1].isalnum() or _NUMBER.fullmatch(clean) or not _RUNS.match(clean):
         return clean
     return f"'{clean}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _LETTERS = {**dict.fromkeys("‘’ʼ", "'"), **dict.fromkeys("‐‑‒–−", "-"), "—": " - ", "⁄": "/"}
@@ -27,8 +28,12 @@ class Spelt:
         return self.places[start], self.places[end - 1] + 1 if end > start else self.places[start]
 
 
+@lru_cache(maxsize=1024)
 def spelt(text: str) -> Spelt:
-    """A text made plain, so that typography and spacing decide nothing."""
+    """A text made plain, so that typography and spacing decide nothing.
+
+    The texts of a quarter are read for one measure after the other: each is made plain once.
+    """
     plain: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
