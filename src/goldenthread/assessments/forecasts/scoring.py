@@ -56,31 +56,37 @@ class Scored:
 
 def scored(*, known_at: datetime, area: str) -> Scored:
     """Every forecast kept or made by a moment, held against the figure of the year's end as known then."""
-    made = pl.concat([_computed(known_at), _owners(known_at)])
-    ends = periods.frame(made["period"]).select("period", end="end")
+    rows = _beside_outturns(pl.concat([_computed(known_at), _owners(known_at)]), known_at, area)
+    has_come = pl.col("outturn").is_not_null()
+    known = rows.filter(has_come & ~pl.col("is_broken"))
+    return Scored(
+        services=scores.by_service(known),
+        forecasts=known.select(*MADE.names(), "outturn").sort("indicator", "report", "made_by"),
+        to_come=rows.filter(~has_come).height,
+        broken=rows.filter(has_come & pl.col("is_broken")).height,
+        in_hindsight=known.filter(pl.col("known_from") > pl.col("end")).height,
+    )
+
+
+def _beside_outturns(made: pl.DataFrame, known_at: datetime, area: str) -> pl.DataFrame:
+    """Each forecast with its `outturn` if it has come, the `end` of the year, and whether it `is_broken`.
+
+    Broken is what was measured differently from a day between the report and the year's end.
+    """
+    ends = periods.frame(made["period"]).select("period", "end")
     reported = periods.frame(made["report"]).select(report="period", reported="end")
     dated = made.join(ends, on="period", how="left", maintain_order="left").join(
         reported, on="report", how="left", maintain_order="left"
     )
-    found = dated.join(
-        _outturns(dated, known_at, area), on=["indicator", "period"], how="left", maintain_order="left"
+    outturns = _outturns(dated, known_at, area)
+    found = dated.join(outturns, on=["indicator", "period"], how="left", maintain_order="left")
+    numbered = found.with_row_index("_row")
+    crossed = (
+        numbered.select("_row", "reported", "end", "breaks")
+        .explode("breaks")
+        .filter((pl.col("breaks") > pl.col("reported")) & (pl.col("breaks") <= pl.col("end")))
     )
-    since = pl.col("breaks").list.eval(pl.element().cast(pl.Date))
-    crossed = found.with_row_index("_row").select("_row", "reported", "end", since.alias("breaks"))
-    crossed = crossed.explode("breaks").filter(
-        (pl.col("breaks") > pl.col("reported")) & (pl.col("breaks") <= pl.col("end"))
-    )
-    rows = found.with_row_index("_row").with_columns(
-        is_broken=pl.col("_row").is_in(crossed["_row"].implode())
-    )
-    known = rows.filter(pl.col("outturn").is_not_null() & ~pl.col("is_broken"))
-    return Scored(
-        services=scores.by_service(known),
-        forecasts=known.select(*MADE.names(), "outturn").sort("indicator", "report", "made_by"),
-        to_come=rows.filter(pl.col("outturn").is_null()).height,
-        broken=rows.filter(pl.col("outturn").is_not_null() & pl.col("is_broken")).height,
-        in_hindsight=known.filter(pl.col("known_from") > pl.col("end")).height,
-    )
+    return numbered.with_columns(is_broken=pl.col("_row").is_in(crossed["_row"].implode())).drop("_row")
 
 
 def _computed(known_at: datetime) -> pl.DataFrame:
