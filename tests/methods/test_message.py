@@ -21,8 +21,8 @@ TARGETS = (None, 50.0)
 def everything():
     """Every combination of the words and flags, with figures below, on and above the target and missing."""
     return pl.DataFrame(
-        list(product(*KNOWN.values(), NUMBERS, TARGETS, (None, True), (False, True))),
-        schema=[*KNOWN, "value", "target", "is_trial", "is_constant"],
+        list(product(*KNOWN.values(), NUMBERS, TARGETS, (None, True), (False, True), (None, True))),
+        schema=[*KNOWN, "value", "target", "is_trial", "is_constant", "is_overlapping"],
         orient="row",
     )
 
@@ -34,6 +34,8 @@ def spoken(row):
         return words.NO_FIGURE
     if row["polarity"] not in ("higher", "lower"):
         return words.NO_BETTER_WAY
+    if row["is_overlapping"]:
+        return words.OVERLAPPING
     icon = row["variation_icon"]
     if icon and not row["is_trial"]:
         if icon.startswith("concern"):
@@ -60,7 +62,7 @@ def by_target(row, value, target, higher):
 def test_every_combination_says_what_the_oracle_says_and_why():
     found = message.messages(everything())
 
-    assert found.height == 5 * 4 * 8 * 4 * 3 * 3 * 4 * 2 * 2 * 2
+    assert found.height == 5 * 4 * 8 * 4 * 3 * 3 * 4 * 2 * 2 * 2 * 2
     assert found.select(pl.col(message.COLUMNS).null_count().sum()).row(0) == (0, 0)
     assert found["message"].cast(pl.String).to_list() == [spoken(row) for row in found.iter_rows(named=True)]
 
@@ -130,6 +132,18 @@ def test_many_charts_are_read_at_once_and_each_keeps_its_own():
     assert dict(said.select("indicator", pl.col("message").cast(pl.String)).rows()) == {
         "B": words.MET_RELIABLY, "A": words.IMPROVING, "C": words.NO_FIGURE, "D": words.TOO_FEW,
     }  # fmt: skip
+
+
+def test_a_key_that_is_empty_is_a_key_and_a_frame_without_rows_has_no_message():
+    frame = months({"A": [5.0, 6.0] * 8}).with_columns(area=pl.lit(None, pl.String))
+    read = message.of_chart(spc.chart(frame, spc.Parameters("higher", target=1.0)))
+    none = message.of_chart(spc.chart(frame.clear(), spc.Parameters("higher")))
+
+    assert message.messages(read.with_columns(polarity=pl.lit("higher")))["message"].to_list() == [
+        words.MET_RELIABLY
+    ]
+    assert message.messages(none.with_columns(polarity=pl.lit("higher"))).height == 0
+    assert message.of_run_chart(run_chart.run_chart(frame))["run_side"].to_list() == [""]
 
 
 def test_a_run_on_the_median_does_not_end_it_and_a_missing_value_is_passed_over():

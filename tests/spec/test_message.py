@@ -9,7 +9,9 @@ The rules below are tried from the first on, and the first whose conditions all 
 changes is told first, for limits foretell only as long as nothing changes. An empty cell may be anything.
 
 - *evidence* is what tells change from chance: *limits* of 13 figures or more, or *runs*, a run chart, where
-  the figures are fewer. *Constant* limits have no width. Trial limits count as *few*.
+  the figures are fewer. *Constant* limits have no width. Trial limits count as *few*. Years to date and
+  rolling figures are *overlapping*: neighbours are alike whatever happens, and the single periods beneath
+  are charted instead.
 - *variation* is *improving* or *worsening* where the latest figure has a special cause, or where a run chart
   shows that the figures have gone over to one side of their median and stayed there.
 - *limits* says where all lies that chance allows: beyond the target on its good side, short of it, or around.
@@ -30,6 +32,7 @@ ORDER = """
 | missing | | | | | | No latest figure |
 | | in a range | | | | | Neither way is better |
 | | neither way | | | | | Neither way is better |
+| | | overlapping | | | | Figures overlap |
 | | | few | | | | Too few points to say |
 | | | | worsening | | | Deteriorating |
 | | | | improving | | | Improving |
@@ -134,6 +137,13 @@ def test_few_figures(values, better, message):
 def test_every_figure_the_same(values, target, better, message):
     """A duty that is met every month, without exception, is not met by chance."""
     assert said(values, target, better)[0] == message
+
+
+def test_years_to_date():
+    """Each month of a year to date holds all the months before. Its own series has no chart, and says so;
+    charted month by month it has a message like any other."""
+    frame = pl.DataFrame({"polarity": ["higher"], "value": [50.0], "is_overlapping": [True]})
+    assert message.messages(frame)["message"].to_list() == ["overlapping"]
 
 
 def test_no_latest_figure():

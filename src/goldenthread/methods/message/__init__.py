@@ -27,7 +27,8 @@ def messages(frame: pl.DataFrame) -> pl.DataFrame:
     `rating_group` (met, near, missed; null: not rated, then the value is held against its `target`), what
     `of_chart` tells of a control chart (`variation_icon`, `assurance_icon`, `is_trial`, `is_constant`) and
     `of_run_chart` of a run chart (`run_variation`, `run_side`). Trial limits foretell nothing; then the run
-    chart counts, if there is one.
+    chart counts, if there is one. `is_overlapping` is said of years to date and rolling figures, which
+    `spc.suited.overlap` tells: they have no chart.
 
     `message` is one of MESSAGES, said by LABELS and SENTENCES; which, is decided by the table order.ORDER.
     Both columns are of type Enum, and never null. Raises ColumnsMissing, WordsUnknown.

@@ -15,7 +15,7 @@ from goldenthread.methods.message import words
 STATES: Final[Mapping[str, tuple[str, ...]]] = {
     "latest": ("there", "missing"),
     "better": ("one way", "in a range", "neither way"),
-    "evidence": ("limits", "constant", "runs", "few"),
+    "evidence": ("limits", "constant", "runs", "few", "overlapping"),
     "variation": ("chance", "improving", "worsening", "unclear"),
     "limits": ("beyond the target", "short of the target", "around the target", "no target"),
     "standing": ("met", "not met", "unknown"),
@@ -23,8 +23,9 @@ STATES: Final[Mapping[str, tuple[str, ...]]] = {
 """All that a message rests on, each in its closed list.
 
 `evidence` is what tells change from chance: process limits of 13 values or more, limits without width, a run
-chart, or nothing. `limits` is where the limits lie: on the good side of the target, on its bad side, or on
-both. `standing` is the rating: whether the target is met, and not how closely it is missed.
+chart, nothing, or figures that overlap and are not charted. `limits` is where the limits lie: on the good side
+of the target, on its bad side, or on both. `standing` is the rating: whether the target is met, and not how
+closely it is missed.
 """
 
 
@@ -52,6 +53,11 @@ ORDER: Final = (
         "the figure is best within a range, so that no direction is better",
     ),
     Rule(words.NO_BETTER_WAY, {"better": "neither way"}, "neither more nor less is said to be better"),
+    Rule(
+        words.OVERLAPPING,
+        {"evidence": "overlapping"},
+        "years to date and rolling figures are not charted; look at the single periods beneath",
+    ),
     Rule(words.TOO_FEW, {"evidence": "few"}, "limits need 13 figures, and a run chart 10"),
     Rule(
         words.DETERIORATING,

@@ -20,6 +20,7 @@ READ: Final[dict[str, pl.DataType]] = {
     "is_constant": pl.Boolean(),
     "run_variation": pl.String(),
     "run_side": pl.String(),
+    "is_overlapping": pl.Boolean(),
 }
 """The columns that are looked at; those that a frame lacks count as empty."""
 
@@ -79,7 +80,8 @@ def _has_limits() -> pl.Expr:
 
 def _evidence() -> pl.Expr:
     return (
-        pl.when(_has_limits() & pl.col("is_constant").fill_null(value=False)).then(pl.lit("constant"))
+        pl.when(pl.col("is_overlapping").fill_null(value=False)).then(pl.lit("overlapping"))
+        .when(_has_limits() & pl.col("is_constant").fill_null(value=False)).then(pl.lit("constant"))
         .when(_has_limits()).then(pl.lit("limits"))
         .when(pl.col("run_variation") != "").then(pl.lit("runs"))
         .otherwise(pl.lit("few"))

@@ -14,6 +14,7 @@ TOO_FEW: Final = "too_few"
 NO_FIGURE: Final = "no_figure"
 NO_BETTER_WAY: Final = "no_better_way"
 NO_TARGET: Final = "no_target"
+OVERLAPPING: Final = "overlapping"
 
 LABELS: Final = {
     MET_RELIABLY: "Met reliably",
@@ -26,6 +27,7 @@ LABELS: Final = {
     NO_FIGURE: "No latest figure",
     NO_BETTER_WAY: "Neither way is better",
     NO_TARGET: "No target to judge by",
+    OVERLAPPING: "Figures overlap",
 }
 """What stands in a column of a scorecard."""
 
@@ -40,6 +42,7 @@ SENTENCES: Final = {
     NO_FIGURE: "There is no latest figure to judge.",
     NO_BETTER_WAY: "Neither more nor less is better, so there is no verdict.",
     NO_TARGET: "The figures vary by chance alone, and there is no target to hold them against.",
+    OVERLAPPING: "Each figure holds much of the one before, so a change cannot be told from chance.",
 }
 """What is said in a text. They hold no icon's name and no word of process control: they are public."""
 
