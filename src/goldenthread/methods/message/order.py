@@ -23,9 +23,9 @@ STATES: Final[Mapping[str, tuple[str, ...]]] = {
 """All that a message rests on, each in its closed list.
 
 `evidence` is what tells change from chance: process limits of 13 values or more, limits without width, a run
-chart, nothing, or figures that overlap and are not charted. `limits` is where the limits lie: on the good side
-of the target, on its bad side, or on both. `standing` is the rating: whether the target is met, and not how
-closely it is missed.
+chart, nothing, or figures that overlap and are not charted. `limits` is where the limits lie: on the good
+side of the target, on its bad side, or on both. `standing` is the rating: whether the target is met, and not
+how closely it is missed.
 """
 
 
