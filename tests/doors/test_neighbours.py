@@ -70,7 +70,7 @@ def test_where_no_indicator_names_a_group_that_is_said(door):
     assert "No indicator is compared with a group that was in force" in done.out
 
 
-def test_figures_of_others_give_the_council_its_place_and_change_nothing_frozen(fresh):
+def test_figures_of_others_give_the_council_its_place_and_change_nothing_frozen(fresh, tmp_path):
     before = fresh("scorecard", *Q2, "--view", "frozen", "--json").json
     brought = fresh(
         "import",
@@ -92,4 +92,9 @@ def test_figures_of_others_give_the_council_its_place_and_change_nothing_frozen(
     said = fresh("neighbours", "neighbours", *Q2).out
     assert "Not compared: 54 indicators without a figure" in said
     assert "1.0 days above the median, worse" in said
+    fresh("neighbours", "neighbours", *Q2, "--to", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.count("area by area") == 12
+    assert "Larkhythe has 34.2 days, above the line in the middle (Median of the others" in page
+    assert "No figure is shown for Cinderhythe, Lynfield and Meresham." in page
     assert fresh("scorecard", *Q2, "--view", "frozen", "--json").json == before

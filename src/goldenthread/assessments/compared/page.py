@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 import polars as pl
 
-from goldenthread.assessments.compared import Compared, words
+from goldenthread.assessments.compared import Compared, dots, words
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.wording import Measure
@@ -56,7 +57,9 @@ def _blocks(compared: Compared) -> Iterator[c.Block]:
         yield c.Paragraph(c.line("No indicator is compared with a group that was in force."), "lead")
     for number, group in enumerate(compared.groups.values(), start=1):
         lines = compared.lines.filter(pl.col("group") == group.version.code)
-        yield c.Section(f"group-{number}", group.version.name, tuple(_group(group, lines, f"g{number}")))
+        yield c.Section(
+            f"group-{number}", group.version.name, tuple(_group(group, lines, compared.areas, f"g{number}"))
+        )
     if compared.unmatched:
         said = [f"{code}, {group}" for code, group in sorted(compared.unmatched.items())]
         lead = c.Paragraph(c.line("Of the group that these indicators name, nothing was known on the day."))
@@ -64,7 +67,7 @@ def _blocks(compared: Compared) -> Iterator[c.Block]:
         yield c.Section("unmatched", "Not compared", blocks)
 
 
-def _group(group: PeerGroup, lines: pl.DataFrame, id: str) -> Iterator[c.Block]:
+def _group(group: PeerGroup, lines: pl.DataFrame, areas: pl.DataFrame, id: str) -> Iterator[c.Block]:
     yield c.Paragraph(c.line(words.in_brief(group)), "lead")
     facts = tuple(c.Fact(label, (c.line(said),)) for label, said in words.why(group))
     yield c.Facts(f"{id}-why", f"Why these: {group.version.name}", facts)
@@ -78,7 +81,7 @@ def _group(group: PeerGroup, lines: pl.DataFrame, id: str) -> Iterator[c.Block]:
     if group.found is not None and group.members:
         yield _likeness(group, id)
     if lines.height:
-        yield c.Section(f"{id}-lines", "Where the council stands", tuple(_lines(lines, id)))
+        yield c.Section(f"{id}-lines", "Where the council stands", tuple(_lines(lines, areas, id)))
 
 
 def _member(group: PeerGroup, number: int) -> c.Row:
@@ -97,24 +100,19 @@ def _likeness(group: PeerGroup, id: str) -> c.Block:
     for code in group.found.used:
         each = group.characteristics[code]
         of = Measure(each.unit, each.decimals)
-        theirs = group.found.reasons.filter(pl.col("characteristic") == code)["value"]
-        shown = (
-            float(each.values[group.of]),
-            *(
-                None if theirs.count() == 0 else stat
-                for stat in (theirs.min(), theirs.median(), theirs.max())
-            ),
-        )
+        found = group.found.reasons.filter(pl.col("characteristic") == code)["value"].drop_nulls()
+        theirs: list[float] = found.to_list()
+        span = [min(theirs), median(theirs), max(theirs)] if theirs else [None] * len(columns)
         cells = tuple(
-            c.line("none" if one is None else wording.figure(float(one), of))  # type: ignore[arg-type]
-            for one in shown
+            c.line("none" if one is None else wording.figure(one, of))
+            for one in (float(each.values[group.of]), *span)
         )
         rows.append(c.Row(c.line(each.label), cells))
     caption = f"What {group.of_name} and its {len(group.members)} neighbours are like"
     return c.rows_table(f"{id}-like", caption, (*heads, *others), tuple(rows))
 
 
-def _lines(lines: pl.DataFrame, id: str) -> Iterator[c.Block]:
+def _lines(lines: pl.DataFrame, areas: pl.DataFrame, id: str) -> Iterator[c.Block]:
     shown, without = words.told(lines)
     if without:
         yield c.Paragraph(c.line(without))
@@ -141,3 +139,6 @@ def _lines(lines: pl.DataFrame, id: str) -> Iterator[c.Block]:
         )
     caption = f"The council's figures beside those of {lines['group_name'][0]}"
     yield c.rows_table(f"{id}-figures", caption, LINES, tuple(rows), kind="scorecard")
+    for number, line in enumerate(shown.iter_rows(named=True), start=1):
+        of_line = areas.filter(pl.col("indicator") == line["indicator"])
+        yield dots.details(line, of_line, f"{id}-dots-{number}")
