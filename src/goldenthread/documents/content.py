@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
-from typing import Final, Literal, get_args
+from functools import cache
+from typing import Any, Final, Literal, TypeVar, get_args
 
 from goldenthread.documents.blocks import (
     Block,
@@ -48,6 +49,10 @@ _ID: Final = re.compile(r"[a-z][a-z0-9.-]*")
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DEEPEST: Final = 5
+
+Part = TypeVar("Part")
+# What holds no part of a document.
+_VALUES: Final = frozenset({str, int, bool, float})
 
 Format = Literal["html", "pdf", "docx", "xlsx"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
@@ -120,6 +125,27 @@ def walk(blocks: tuple[Block, ...], level: int = 2) -> Iterator[tuple[Block, int
                 yield from walk(inner, level)
             case _:
                 pass
+
+
+def every(part: object, kind: type[Part]) -> Iterator[Part]:
+    """Every part of a kind within a part of a document, however deep, in reading order."""
+    waiting: list[Any] = [part]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, kind):
+            yield item
+        elif isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        else:
+            waiting.extend([getattr(item, name) for name in _holding(item.__class__)])
+
+
+@cache
+def _holding(kind: type) -> tuple[str, ...]:
+    """The fields of a part that may hold others, the last first; none for what is no part but a value."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(each.name for each in reversed(fields(kind)) if each.type not in _VALUES)
 
 
 def late_twins(section: Section) -> list[Figure]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Any, Final, Protocol
 
 import polars as pl
 
 from goldenthread.documents import places
-from goldenthread.documents.content import Document
+from goldenthread.documents.content import Document, every
 from goldenthread.documents.datasets import Dataset
 from goldenthread.documents.refusals import ContentRefused
 from goldenthread.documents.spans import Number
@@ -32,8 +31,6 @@ ASKED: Final = frozenset({"target", "target_year_end", "forecast"})
 GOALPOSTS: Final = ("old-target-", "new-target-")
 # How many stand at a rating: these are made from ratings, not from figures.
 COUNTS: Final = frozenset({"indicators", "actions", "scorecards"})
-# What holds no part of a document.
-VALUES: Final = frozenset({str, int, bool, float})
 # The columns of open data that hold figures.
 COLUMNS: Final[Mapping[str, str]] = {
     **{name: name for name in ("value", "numerator", "denominator")},
@@ -97,7 +94,7 @@ def shown(table: Table, *, area: str) -> Shown:
 
 def check(paper: Document, figures: Shown) -> None:
     """Raise NotProtected unless every number of a paper is of a shown figure, or no figure at all."""
-    for number in _numbers(paper.blocks):
+    for number in every(paper.blocks, Number):
         if not _may_stand(number, figures):
             raise NotProtected(
                 f"{paper.name!r}: the number at {number.path!r} is not among the protected figures; "
@@ -146,24 +143,3 @@ def _may_stand(number: Number, figures: Shown) -> bool:
 def _plain(value: Any) -> Decimal:
     """A number of open data as its text in a protected table: exact, or to twelve significant digits."""
     return value if isinstance(value, Decimal) else Decimal(format(value, ".12g"))
-
-
-def _numbers(part: Any) -> Iterator[Number]:
-    """Every number in a part of a document, however deep."""
-    waiting: list[Any] = [part]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Number):
-            yield item
-        elif isinstance(item, tuple):
-            waiting.extend(reversed(item))
-        else:
-            waiting.extend(getattr(item, name) for name in _names(item.__class__))
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a part that may hold others, the last first; none for what is no part but a value."""
-    if not is_dataclass(kind):
-        return ()
-    return tuple(each.name for each in reversed(fields(kind)) if each.type not in VALUES)

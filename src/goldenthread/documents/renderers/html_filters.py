@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from typing import Any, Final, Literal
 
 from markupsafe import Markup, escape
@@ -12,7 +11,7 @@ from goldenthread.documents.characters import holdable
 from goldenthread.documents.charts import doughnut, plots, sparkline
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.charts.specs import Doughnut, Plot
-from goldenthread.documents.content import late_twins
+from goldenthread.documents.content import every, late_twins
 from goldenthread.documents.counts import count
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.spans import Line, Spark, line
@@ -148,8 +147,7 @@ def row_look(row: Row) -> Markup:
 
 def sprite(content: object) -> Markup:
     """The drawings of every mark that a document uses, and of the arrows, once a page."""
-    marks: dict[str, Mark] = {}
-    _gather(content, marks)
+    marks = {symbol(mark): mark for mark in every(content, Mark)}
     parts = [
         f'<symbol id="{escape(name)}" viewBox="0 0 16 16">{shape(marks[name])}</symbol>'
         for name in sorted(marks)
@@ -160,18 +158,6 @@ def sprite(content: object) -> Markup:
     ]
     hidden = 'width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"'
     return Markup(f"<svg {hidden}><defs>{''.join(parts)}</defs></svg>")  # noqa: S704 -- our own drawings
-
-
-def _gather(part: object, marks: dict[str, Mark]) -> None:
-    """Every mark in a part of a document, by the name of its drawing."""
-    if isinstance(part, Mark):
-        marks[symbol(part)] = part
-    elif isinstance(part, tuple):
-        for item in part:
-            _gather(item, marks)
-    elif not isinstance(part, str) and is_dataclass(part):
-        for field in fields(part):
-            _gather(getattr(part, field.name), marks)
 
 
 def sections(blocks: Iterable[Block]) -> list[Section]:
