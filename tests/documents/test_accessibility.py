@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import sample
+from goldenthread.documents.renderers import html
+from tests.documents import plotted, sample
 
 AXE = Path(__file__).parent.parent / "vendor" / "axe-core" / "axe.min.js"
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -25,6 +26,8 @@ def site(tmp_path_factory):
     for path, body in sample.pages().items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(body)
+    plots = plotted.paper(plotted.PLOTS | {"strange-names": plotted.EDGES["strange-names"]})
+    (folder / "plots.html").write_text(html.page(plots, style=html.Style()), encoding="utf-8")
     return folder
 
 
@@ -53,7 +56,7 @@ def visit(site, browser):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "plots"])
 def test_axe_finds_nothing(visit, name, width):
     page = visit(name, width)
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
@@ -66,7 +69,7 @@ def test_axe_finds_nothing(visit, name, width):
     assert [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found] == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "plots"])
 def test_nothing_is_cut_off_at_320_pixels(visit, name):
     page = visit(name, 320)
 
@@ -106,6 +109,19 @@ def test_what_is_folded_on_screen_is_open_on_paper(visit):
     assert not table.is_visible()
     page.emulate_media(media="print")
     assert table.bounding_box()["height"] > 100
+
+
+@pytest.mark.parametrize(("width", "media", "shown"), [
+    (1280, "screen", "gt-wide"), (390, "screen", "gt-narrow"), (390, "print", "gt-wide"),
+])  # fmt: skip
+def test_each_plot_is_shown_once_as_wide_as_there_is_room(visit, width, media, shown):
+    page = visit("plots", width)
+    page.emulate_media(media=media)
+    drawn = page.locator("#plot-dot-plot svg[role=img]")
+    seen = [each.get_attribute("class") for each in drawn.all() if each.is_visible()]
+
+    assert seen == [shown]
+    assert page.locator(f"#plot-dot-plot .{shown} .gt-own").first.is_visible()
 
 
 def test_no_live_mark_is_on_paper(visit):

@@ -199,6 +199,13 @@ def test_our_own_area_has_a_row_a_bold_name_and_a_dot_of_its_own():
     ]
 
 
+def test_no_mark_of_a_plot_is_taken_for_a_live_one_which_paper_leaves_out():
+    areas = (Area("Us", 2.0, 1.0, 3.0, is_own=True), Area("They", 1.0, 0.5, 1.5))
+    picture = drawn(AreaPlot("n", plotted.SHARE, areas))
+
+    assert {e.get("class") for e in picture.iter()} == {None, "gt-own", "gt-own-line"}
+
+
 def test_a_small_chart_says_of_which_period_its_figure_is_where_the_latest_is_missing():
     areas = (
         Small("A", (1.0, 2.0, None)),

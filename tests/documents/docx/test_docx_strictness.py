@@ -11,7 +11,7 @@ from lxml import etree
 
 from goldenthread.documents import content as c
 from goldenthread.documents.renderers import docx
-from tests.documents import sample
+from tests.documents import plotted, sample
 from tests.documents.docx.opened import NS, W, made, words
 from tests.documents.docx.sequences import ORDER
 
@@ -36,7 +36,12 @@ def council_file():
 @pytest.fixture(scope="module")
 def papers():
     own = council_file()
-    return [*map(made, sample.pack()), *(made(document, template=own) for document in sample.pack())]
+    plots = plotted.paper(plotted.PLOTS)
+    return [
+        made(plots),
+        *map(made, sample.pack()),
+        *(made(document, template=own) for document in sample.pack()),
+    ]
 
 
 def stories(opened):

@@ -158,7 +158,7 @@ def _row(chart: AreaPlot, area: Area, lines: Sequence[str], y: float, column: Co
         start, end = column.scale.at(area.lower), column.scale.at(area.upper)
         line = f"M{svg.coordinate(start)} {svg.coordinate(y)}H{svg.coordinate(end)}"
         look: svg.Look = {"stroke": colour, "stroke-width": 1.8}
-        parts.append(svg.element("path", {"d": line, **look, **_own_class(area, "gt-live")}))
+        parts.append(svg.element("path", {"d": line, **look, **_own_class(area, "gt-own-line")}))
     parts.append(_dot(area, column.scale.at(area.value), y, colour))
     if area.word and (place := _beside(area, column)):
         parts.append(letters.words(place[0], y + 4.5, area.word, anchor=place[1], is_upon=True))
