@@ -115,7 +115,8 @@ def test_seasons(quarters, seasons, slope_from, to, said):
     """Recycling rises every summer. Where a measure is marked as seasonal, each quarter (or month) is
     compared with the like ones of other years alone: one slope for all, each season at a height of its
     own. That finds the two points a year that the seasons would hide; and it takes a year more of figures,
-    eight quarters."""
+    eight quarters.
+    `goldenthread trends` takes months and quarters for seasonal once there are three years of them."""
     found = regressed(quarters, every=3, is_seasonal=seasons == "yes")
     ends = [None if found[name] is None else two(found[name]) for name in ("slope_lower", "slope_upper")]
     method = "regression within seasons" if seasons == "yes" else "regression over the charted window"
