@@ -3,8 +3,10 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
+import pikepdf
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
@@ -151,6 +153,23 @@ def test_a_pdf_reads_each_plot_out_and_holds_its_table(paper):
     }
     words = " ".join(text for _, text in tags.reading_order(file))
     assert "Worse, by more than chance; Two psychologist posts vacant" in words
+
+
+def test_several_plots_run_over_as_many_pages_as_they_need():
+    figures = tuple(
+        replace(twins.figure(f"plot-{name}", name, plot, plotted.keys(plot)), twin_place="end")
+        for name, plot in list(plotted.PLOTS.items())[:4]
+    )
+    section = c.Section("all", "All", figures)
+    file = pdf.render(c.Document("plots", "Plots", "Dates", "Larkhythe", (section,)), style=STYLE)
+
+    with pikepdf.open(io.BytesIO(file)) as opened:
+        pages = {
+            each.Pg.objgen
+            for each in opened.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure" and "/Pg" in each
+        }
+    assert len(pages) >= 2
 
 
 def test_a_word_file_holds_each_plot_as_a_picture_with_its_words(paper):

@@ -123,6 +123,8 @@ def _section(section: Section, place: Place, level: int) -> dict[str, Value]:
 def _share_a_page(content: tuple[Block, ...]) -> bool:
     """Whether these are charts to be compared, few enough for a page: one large a figure, three to a row."""
     charts = [block for block in content if isinstance(block, Figure) and block.twin_place == "end"]
+    if any(isinstance(drawing.chart, Plot) for figure in charts for drawing in figure.drawings):
+        return False
     rows = sum(1 + ceil((len(figure.drawings) - 1) / 3) for figure in charts)
     return len(charts) == len(content) > 1 and rows <= ROWS_OF_CHARTS
 
