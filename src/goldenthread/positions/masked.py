@@ -79,6 +79,11 @@ def name(line: Line) -> str:
     return ", ".join([first, *(label[:1].lower() + label[1:] for label in rest)])
 
 
+def place(line: Line) -> str:
+    """What tells a group apart within its breakdown: the code of the part of the area, then of the group."""
+    return f"{line.get('area', '')} {line['breakdown']}"
+
+
 def is_shown(line: Line) -> bool:
     """Whether a figure is there, and not hidden."""
     return line.get("value") is not None and not line.get("hidden")
@@ -102,7 +107,7 @@ def _row(line: Line, whole: Line) -> tuple[object, ...]:
     return (
         line["indicator"],
         cut(line),
-        f"{line.get('area', '')} {line['breakdown']}",
+        place(line),
         name(line),
         "level" if is_amount and kind(whole) == "share" else kind(whole),
         whole["polarity"],

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import polars as pl
 
 from goldenthread.documents import content as c
 from goldenthread.methods import delivery
+from goldenthread.positions import masked
 from goldenthread.reports.assemble import marks, peer_names
 from goldenthread.reports.assemble.marks import Band, Bands
 from goldenthread.reports.assemble.standpoint import Standpoint, named
@@ -118,6 +120,17 @@ class Quarter:
         for line in self.material.now.sealed.of("breakdown"):
             found.setdefault(line["indicator"], []).append(line)
         return {code: tuple(lines) for code, lines in found.items() if code in self.every}
+
+    @cached_property
+    def beside_the_whole(self) -> Mapping[tuple[str, str], Line]:
+        """What `methods.masking` finds of each of these, by indicator and `masked.place`.
+
+        All are judged at once, and of what is shown alone, so that it tells nothing of what is hidden.
+        """
+        groups = chain.from_iterable(self.broken_down.values())
+        found = masked.judged(self.every.values(), groups).areas
+        columns = ("indicator", "area", "verdict", "is_masked")
+        return {(row["indicator"], row["area"]): row for row in found.select(columns).iter_rows(named=True)}
 
     @cached_property
     def kept_rows(self) -> dict[str, tuple[c.Line, ...]]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-
-import polars as pl
 
 from goldenthread.positions import masked
 from goldenthread.reports.assemble.quarter import Quarter
@@ -39,6 +36,8 @@ class Cut:
 
     whole: Line
     lines: tuple[Line, ...]
+    verdicts: Mapping[tuple[str, str], Line]
+    """What `Quarter.beside_the_whole` has of them."""
 
     @property
     def id(self) -> str:
@@ -67,28 +66,21 @@ class Cut:
     def shown(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if is_shown(line))
 
-    @cached_property
+    @property
     def beyond_chance(self) -> tuple[Line, ...]:
-        """The groups shown whose gap to the whole is more than chance, as `methods.masking` finds them.
+        """The groups shown whose gap to the whole is more than chance, as `methods.masking` finds them."""
+        return self._where(lambda found: found["verdict"] not in (None, "within"))
 
-        Made of what is shown alone, so that it tells nothing of what is hidden.
-        """
-        return self._where(pl.col("verdict") != "within")
-
-    @cached_property
+    @property
     def masked(self) -> tuple[Line, ...]:
         """Of these the groups that miss the target which the whole meets."""
-        return self._where(pl.col("is_masked"))
+        return self._where(lambda found: bool(found["is_masked"]))
 
-    @cached_property
-    def _verdicts(self) -> pl.DataFrame:
-        return masked.judged([self.whole], self.lines).areas
-
-    def _where(self, condition: pl.Expr) -> tuple[Line, ...]:
+    def _where(self, is_one: Callable[[Line], bool]) -> tuple[Line, ...]:
         if not is_shown(self.whole):
             return ()
-        told = self._verdicts.select(condition.fill_null(value=False)).to_series()
-        return tuple(line for line, is_one in zip(self.lines, told, strict=True) if is_one)
+        places = ((line, (line["indicator"], masked.place(line))) for line in self.lines)
+        return tuple(line for line, place in places if is_one(self.verdicts[place]))
 
 
 def name(line: Line) -> str:
@@ -106,7 +98,7 @@ def of_indicator(q: Quarter, code: str) -> tuple[Cut, ...]:
     found: dict[tuple[str, ...], list[Line]] = {}
     for line in q.broken_down.get(code, ()):
         found.setdefault(tuple(part["code"] for part in line["dimensions"]), []).append(line)
-    return tuple(Cut(q.every[code], tuple(lines)) for lines in found.values())
+    return tuple(Cut(q.every[code], tuple(lines), q.beside_the_whole) for lines in found.values())
 
 
 def by_indicator(cuts: Iterable[Cut]) -> dict[str, list[Cut]]:
