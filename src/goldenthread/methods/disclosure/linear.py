@@ -68,15 +68,10 @@ class Programme:
         """Set the price of one value."""
         self._solver.changeColCost(int(place), -float(price))
 
-    def solve(self, *, afresh: bool = False) -> Values | None:
-        """The values of greatest total price; None where no values fit, or the total has no end.
-
-        `afresh` forgets the solution before: from there the way is long where every price has changed.
-        """
+    def solve(self) -> Values | None:
+        """The values of greatest total price; None where no values fit, or the total has no end."""
         if not self._size:
             return np.empty(0)
-        if afresh:
-            self._solver.clearSolver()
         status = self._status()
         if status in _NONE_BEST or (status in _CUT_SHORT and not self._has_values()):
             return None

@@ -46,7 +46,7 @@ class Directions:
         asked = np.zeros(len(self._cells) + len(self._free))
         asked[self._free] = asked[len(self._cells) :] = -prices[self._cells[self._free]]
         self._programme.price(asked)
-        if (values := self._programme.solve(afresh=True)) is None:
+        if (values := self._programme.solve()) is None:
             return None
         moved = values[: len(self._cells)].copy()
         moved[self._free] -= values[len(self._cells) :]
