@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from goldenthread.disclosure.adversary.statements import FLAGS
-from goldenthread.disclosure.drafts import small
+from goldenthread.disclosure.drafts.judged import small
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.methods.disclosure import linked
 from goldenthread.methods.disclosure.attack import vintages

@@ -7,7 +7,8 @@ from typing import Final
 
 import polars as pl
 
-from goldenthread.disclosure.drafts import rounding, small
+from goldenthread.disclosure.drafts import rounding
+from goldenthread.disclosure.drafts.judged import small
 from goldenthread.disclosure.drafts.kept import STATED
 from goldenthread.disclosure.drafts.world import HELD, SPAN, World
 from goldenthread.methods.disclosure.attack import printed

@@ -9,8 +9,9 @@ import polars as pl
 from scipy import sparse
 
 from goldenthread.audit import canonical
-from goldenthread.disclosure.drafts import joining, kept, ratings, refusals, rounding, small
+from goldenthread.disclosure.drafts import joining, kept, ratings, refusals, rounding
 from goldenthread.disclosure.drafts import printed as printed_
+from goldenthread.disclosure.drafts.judged import small, whole
 from goldenthread.disclosure.drafts.kept import STATED, Draft, packed
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import SPAN, World
@@ -37,6 +38,7 @@ def draft(printed: Printed, world: World) -> Draft:
     inputs = _digest(printed, said, world)
     if stored := world.stored(inputs):
         return kept.read(stored)
+    whole.check(printed, world)
     return _decided(inputs, said, printed, world)
 
 

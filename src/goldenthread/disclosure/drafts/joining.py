@@ -6,7 +6,8 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 
-from goldenthread.disclosure.drafts import behind, small
+from goldenthread.disclosure.drafts import behind
+from goldenthread.disclosure.drafts.judged import small
 from goldenthread.disclosure.drafts.world import SPAN, World
 from goldenthread.methods.disclosure import linked
 from goldenthread.methods.disclosure.linked import Linked

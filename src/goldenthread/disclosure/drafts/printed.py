@@ -97,8 +97,7 @@ def lines(printed: Printed) -> Iterator[tuple[str, str, Line]]:
 
 def figures(printed: Printed) -> pl.DataFrame:
     """Every figure with a value that the pack prints: columns `PRINTED`, in the order in which they stand."""
-    rows = pl.DataFrame(list(_rows(printed)), schema=ROW, orient="row")
-    counted = rows.with_columns(
+    counted = rows(printed).with_columns(
         count=possible.people_counted(), of=pl.col("denominator").round(0).cast(pl.Int64)
     )
     said = counted.group_by(*KEY, "count", "of", maintain_order=True).agg(
@@ -113,6 +112,11 @@ def figures(printed: Printed) -> pl.DataFrame:
     spans = periods.frame(said["period"]).select("period", "start", "end")
     known = said.with_columns(versions).join(spans, on="period", how="left", maintain_order="left")
     return known.select(pl.col(name).cast(kind) for name, kind in PRINTED.items())
+
+
+def rows(printed: Printed) -> pl.DataFrame:
+    """Every number that the pack prints of a figure, as often as it stands there (`ROW`)."""
+    return pl.DataFrame(list(_rows(printed)), schema=ROW, orient="row")
 
 
 ROW: Final = pl.Schema(

@@ -7,7 +7,7 @@ from typing import Any, Final
 import polars as pl
 
 from goldenthread.disclosure.drafts import printed as printed_
-from goldenthread.disclosure.drafts import small
+from goldenthread.disclosure.drafts.judged import small
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.methods.disclosure import possible

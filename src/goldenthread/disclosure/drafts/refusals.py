@@ -9,8 +9,8 @@ import numpy as np
 import polars as pl
 from scipy.sparse import csgraph
 
+from goldenthread.disclosure.drafts.judged.small import VERSION
 from goldenthread.disclosure.drafts.printed import KEY
-from goldenthread.disclosure.drafts.small import VERSION
 from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.protection import NotProtected
 from goldenthread.methods.disclosure.system import Flags, Role
