@@ -1,1 +1,1 @@
-"""Judged: what is asked of each figure before anything is hidden: that it is whole, and whether it is small."""
+"""Judged: what is asked of each figure before anything is hidden: whether it is whole, and whether small."""
