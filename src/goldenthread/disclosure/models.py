@@ -12,6 +12,7 @@ class Why(models.TextChoices):
 
     FEW = "few", "it counts very few people"
     FEW_LEFT_OUT = "few_left_out", "it leaves very few people out"
+    WHOLE_GROUP = "whole_group", "everybody of a group stands in one place"
     PROTECTS = "protects", "others could be worked out from it"
     SMALL_BASE = "small_base", "it is a share of too few"
     EXCEPTION = "exception", "an exception hides it"

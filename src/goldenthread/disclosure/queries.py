@@ -111,7 +111,7 @@ def _withdrawn() -> QuerySet[Release]:
 
 def _counted(found: QuerySet[Release]) -> QuerySet[Release]:
     """With how many figures each release hides that are not small themselves."""
-    is_small = Q(decisions__why__in=[Why.FEW, Why.FEW_LEFT_OUT])
+    is_small = Q(decisions__why__in=[Why.FEW, Why.FEW_LEFT_OUT, Why.WHOLE_GROUP])
     return found.annotate(others=Count("decisions", filter=~is_small))
 
 

@@ -182,6 +182,17 @@ def test_by_which_rule_and_how_strong_the_proof_is():
     assert "Lost to the reader are 1 of 4 figures (25.0%), in 1 of 2 tables." in said
 
 
+def test_that_whole_groups_are_hidden_is_said_only_where_a_policy_hides_them():
+    whole = {"class_disclosure": True, "complement": False, "code": "whole", "name": "Whole", "source": "Us"}
+    rule = policy.from_dict({"from_preset": "dfe_children_in_need", **whole})
+    said = "groups of which everybody stands in one place"
+    for world, is_said in ((World(otherwise=rule), True), (World(), False)):
+        plain = groups.material(*PLAIN, hidden("B1", "other"))
+        passed = replace(plain.now.passed, world=world)
+        paper = reading.papers(replace(plain, now=replace(plain.now, passed=passed)))[NAME]
+        assert (said in " ".join(reading.paragraphs(paper))) is is_said
+
+
 def test_a_policy_tells_a_reader_its_source_its_note_and_its_words_on_signs():
     told = {"note": "Agreed with the council's partners", "symbols": {"[c]": "Hidden as agreed"}}
     rule = policy.from_dict({"code": "p", "name": "Few", "source": "The council", "threshold": 5, **told})

@@ -16,12 +16,14 @@ from goldenthread.disclosure.drafts.kept import STATED, Draft, packed
 from goldenthread.disclosure.drafts.printed import KEY, Printed
 from goldenthread.disclosure.drafts.world import SPAN, World
 from goldenthread.disclosure.models import Why
-from goldenthread.methods.disclosure import linked
+from goldenthread.methods.disclosure import linked, policy
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection, Witness
 from goldenthread.methods.disclosure.system import Role
 
 ENGINE: Final = "1"
 """Another number when the same figures may be protected otherwise."""
+
+WHOLE: Final = policy.Reason.CLASS_DISCLOSURE.value
 
 
 class CannotBeProtected(ValueError):
@@ -115,6 +117,9 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
         is_small=pl.col("primary_numerator") | pl.col("primary_remainder"),
         is_few="primary_numerator",
         leaves_few="primary_remainder",
+        # Too many to be few, or nobody counted and the whole group among the others.
+        is_whole_group=(pl.col("primary_numerator") & (pl.col("why_numerator") == WHOLE))
+        | (~pl.col("primary_numerator") & (pl.col("why_remainder") == WHOLE)),
     )
 
 
@@ -158,6 +163,7 @@ def _stated(
         "is_small",
         is_of_few="primary_denominator",
         is_few="primary_numerator",
+        is_whole_group=pl.col("is_small") & pl.col("is_whole_group").fill_null(value=False),
         was_hidden="was_hidden",
         must_hide="must_hide",
         suppressed="suppressed",
@@ -167,7 +173,8 @@ def _stated(
     )
     everywhere = decided.with_columns(pl.col("hidden").any().over(KEY))
     why = (
-        pl.when("is_few").then(pl.lit(Why.FEW.value))
+        pl.when("is_whole_group").then(pl.lit(Why.WHOLE_GROUP.value))
+        .when("is_few").then(pl.lit(Why.FEW.value))
         .when("is_small").then(pl.lit(Why.FEW_LEFT_OUT.value))
         .when("suppressed").then(pl.lit(Why.SOURCE.value))
         .when("must_hide").then(pl.lit(Why.EXCEPTION.value))

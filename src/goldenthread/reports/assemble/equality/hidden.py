@@ -12,17 +12,19 @@ from goldenthread.reports.assemble.equality.cuts import Cut
 from goldenthread.reports.assemble.quarter import Quarter
 
 WHY: Final = (
-    "Hidden are counts of people that are small, counts that leave few people out, and further figures from "
-    "which these could be worked out by adding and subtracting. All carry the same sign, so that none tells "
-    "which of them was small; of a hidden count no percentage, rate or gap is printed either."
+    "Hidden are counts of people that are small, counts that leave few people out,{whole} and further "
+    "figures from which these could be worked out by adding and subtracting. All carry the same sign, so that none "
+    "tells which of them was small; of a hidden count no percentage, rate or gap is printed either."
 )
+WHOLE: Final = " groups of which everybody stands in one place,"
 NOTHING: Final = "No figure of these tables had to be hidden."
 
 
 def section(q: Quarter, found: Sequence[Cut]) -> c.Section:
     """How much is hidden and why, table by table; what may never be shown; the key."""
     gone = [cut for cut in found if cut.hidden]
-    said = c.Paragraph(c.line(f"{in_words(found)} {WHY}" if gone else NOTHING))
+    why = WHY.format(whole=WHOLE if rules.hide_whole_groups(q) else "")
+    said = c.Paragraph(c.line(f"{in_words(found)} {why}" if gone else NOTHING))
     table: list[c.Block] = [_lost(found), _table(gone)] if gone else []
     blocks = (said, *_key(found), *table, *_never(q), *rules.blocks(q, found))
     return c.Section("hidden", "What is hidden, and why", blocks)

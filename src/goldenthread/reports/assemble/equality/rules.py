@@ -49,6 +49,12 @@ def blocks(q: Quarter, found: Sequence[Cut]) -> Iterator[c.Block]:
     yield c.Paragraph(c.line(PROOF.format(level=table.level, width=table.width)))
 
 
+def hide_whole_groups(q: Quarter) -> bool:
+    """Whether some figures are hidden because everybody of a group stands in one place."""
+    in_use = q.material.now.passed.world.in_use(q.every.values())
+    return any(policy.class_disclosure for policy in in_use)
+
+
 def _of_indicators(q: Quarter, found: Sequence[Cut]) -> Iterator[tuple[str, Policy | None]]:
     """Each indicator with its policy; None for things, which need none."""
     world, broken_down = q.material.now.passed.world, cuts.by_indicator(found)
