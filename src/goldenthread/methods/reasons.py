@@ -44,7 +44,8 @@ _LISTED: Final = (
     ("quality_failed", "data quality failed", "The figure did not pass its checks."),
     ("not_applicable", "not applicable", "The measure does not apply here."),
     ("not_available", "not available", "There is no figure, and none is to come."),
-    ("too_small", "too small to show", "More than nothing, and so little that it would round to nothing."),
+    ("too_small", "too small to show", "So little that it rounds to nothing; nothing itself only where "
+     "noughts may be hidden."),
     ("discontinued", "discontinued", "No longer measured."),
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from goldenthread.disclosure import gate
 from goldenthread.disclosure.drafts.world import World
+from goldenthread.methods.disclosure import policy
 from goldenthread.publication import open_data
 from goldenthread.reports.material import Material
 from tests.rooms.reports import rounded, smallham
@@ -54,6 +55,15 @@ def test_the_codebook_says_what_the_column_and_the_letter_mean():
         assert said[table, "value", "column"].startswith("The figure, unrounded unless rounded_to says")
     assert said["all", "shorthand", "low"] == "So little that it rounds to nothing"
     assert said["all", "shorthand", "c"]
+
+
+def test_where_noughts_may_be_hidden_no_word_says_that_low_is_more_than_nothing():
+    """Three of nobody, of one and of two are the same [low] then, and so are their words."""
+    may_hide = policy.from_dict({**policy.to_dict(rounded.FIVE), "zeros": "may_hide"})
+    given = read(rounded.material(may_hide, white=608.0, asian=413.0, other=0.0))
+    assert [row["shorthand"] for row in given["breakdowns"]] == [None, None, "low"]
+    (why,) = {row["meaning"] for row in given["codebook"] if row["code"] == "too_small"}
+    assert why == "So little that it rounds to nothing; nothing itself only where noughts may be hidden."
 
 
 def test_where_no_policy_rounds_there_is_neither_column_nor_letter():

@@ -102,6 +102,11 @@ def test_every_format_has_the_rounded_figure_its_statement_and_no_exact_one():
         assert told == {"rounded to 5": True, "1,164": False, "1164": False}, format
 
 
+def test_a_workbook_does_not_say_that_its_rounded_figures_are_unrounded():
+    said = words("xlsx", reading.papers(rounded.material())[APPENDIX])
+    assert "It is held unrounded, but where its counts are rounded to protect individuals." in said
+
+
 def test_the_covering_report_says_how_many_indicators_are_rounded():
     said = protected.in_words(quarter.of(rounded.material()))
     assert said.endswith(" 2 indicators have figures that are rounded to protect individuals.")

@@ -15,8 +15,9 @@ EVERYWHERE = "all sheets"
 GENERAL = (
     (
         "Figures",
-        "A figure is held unrounded, to 15 significant digits, and shown as it is printed in the paper. "
-        "Every digit of it stands in the open data.",
+        "A figure is held to 15 significant digits and shown as it is printed in the paper. It is held "
+        "unrounded, but where its counts are rounded to protect individuals. Every digit of what is held "
+        "stands in the open data.",
         (),
     ),
     (
