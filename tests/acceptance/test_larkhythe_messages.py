@@ -4,17 +4,22 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import polars as pl
+import pytest
 from django.test import TestCase
 
 from goldenthread.council_folder import cycle, load
 from goldenthread.council_folder import reading as folders
+from goldenthread.methods.message import SENTENCES
+from goldenthread.positions import queries as positions
 from goldenthread.scorecards import messages, views
 from tests.acceptance import larkhythe
+from tests.rooms.reports import reading as read
 
 LATER = datetime(2023, 11, 30, 12, tzinfo=UTC)
 BY = "Head of Performance"
 
 
+@pytest.mark.xdist_group("larkhythe-messages")
 class Messages(TestCase):
     """Both quarters frozen; a message is made when it is asked for, and never stored."""
 
@@ -128,3 +133,42 @@ class Messages(TestCase):
         found, _ = messages.read(view, only=["HOU01"])
         assert found["message"].to_list() == ["deteriorating"]
         assert found["latest_period"].to_list() == found["period"].to_list()
+
+
+@pytest.mark.xdist_group("larkhythe-messages")
+class InPublic(larkhythe.Frozen):
+    """What the pack says of indicators off target."""
+
+    def test_a_sentence_stands_beneath_those_of_which_one_helps_and_may_leave(self):
+        told = {line["indicator"]: line["message"] for line in self.material.messages.lines}
+        assert told == {
+            **dict.fromkeys(["ASC07", "CSC09", "CUS02", "CUS04", "HOU16", "HR05"], "improving"),
+            **dict.fromkeys(["CSC07", "CSC11", "CUS05", "ENV05", "HOU12"], "deteriorating"),
+            **dict.fromkeys(["EDU02", "ENV01"], "will_keep_missing"),
+        }
+        rows = {
+            code: cells[0]
+            for name, table in read.tables(self.report).items()
+            if name.endswith("-off")
+            for code, cells in read.rows(table).items()
+        }
+        assert SENTENCES["will_keep_missing"] in rows["EDU02"]
+        said = {code for code, words in rows.items() if any(each in words for each in SENTENCES.values())}
+        assert said == set(told)
+
+    def test_months_of_people_that_the_pack_does_not_print_hold_their_sentence_back(self):
+        """Households in temporary accommodation get worse, month by month; the pack prints quarters."""
+        asked = {line["indicator"]: line for line in messages.in_public(positions.sealed("2023-24-Q2"))}
+        told = {line["indicator"] for line in self.material.messages.lines}
+        assert set(asked) - told == {"HOU01", "HOU03"}
+        assert len(asked["HOU01"]["charted"]) == 42
+
+    def test_no_sentence_says_the_opposite_of_the_trends_beside_it(self):
+        """Repairs lie above their average since 2020, and below last year: nothing is said of them."""
+        lines = {line["indicator"]: line for line in self.material.now.sealed.of("indicator")}
+        assert (lines["HOU15"]["trend_previous"], lines["HOU15"]["trend_like"]) == ("worsening",) * 2
+        opposite = {"improving": "worsening", "deteriorating": "improving"}
+        for told in self.material.messages.lines:
+            line = lines[told["indicator"]]
+            trends = (line["trend_previous"], line["trend_like"])
+            assert opposite.get(told["message"]) not in trends, told

@@ -86,6 +86,8 @@ class SameBytes(TestCase):
             assert differ == []
         assert self.cleared.changes == self.other_cleared.changes
         assert self.cleared.latest == self.other_cleared.latest
+        assert self.cleared.messages == self.other_cleared.messages
+        assert self.cleared.messages.lines
 
     def test_every_number_of_the_open_data_is_on_record_as_said(self):
         """The next release and the adversary know what is out from the record: nothing is out beside it."""

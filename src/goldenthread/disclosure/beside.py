@@ -8,6 +8,7 @@ from typing import Any
 
 from goldenthread.disclosure import gate
 from goldenthread.disclosure.gate import ON_THE_FIGURE, WHY_HIDDEN, WITHHELD, Cleared, Decision, Kind
+from goldenthread.disclosure.passing import spoken
 from goldenthread.disclosure.texts import Measures
 from goldenthread.positions.changes import KINDS, Change
 
@@ -53,6 +54,22 @@ def later_figures(lines: Iterable[Mapping[str, Any]], cleared: Cleared) -> Clear
     """Lines of later months in the form of the position's, gated as these are."""
     gated = _gated("later", list(lines), cleared)
     return ClearedLines(tuple(gated), _decisions(gated, "later month"))
+
+
+def messages(said: Iterable[Mapping[str, Any]], cleared: Cleared) -> ClearedLines:
+    """What the charts of indicators say of them, {indicator, message, charted}, where it may be said.
+
+    `charted` are the periods of the figures that a chart rests on; see `passing.spoken.may_be_said`. The
+    others are left out, and nothing is said of that: no figure of a release is missing with them.
+    """
+    passed, shown = cleared.passed, _frozen(cleared)
+    truth = {line["indicator"]: line for line in passed.printed.now.of("indicator")}
+    kept = [
+        {"indicator": code, "message": each["message"]}
+        for each in said
+        if spoken.may_be_said(shown[code := each["indicator"]], truth[code], each["charted"], passed.world)
+    ]
+    return ClearedLines(tuple(kept), ())
 
 
 def challenges(

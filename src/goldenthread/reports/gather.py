@@ -20,6 +20,7 @@ from goldenthread.positions.changes import Change
 from goldenthread.positions.queries import Sealed
 from goldenthread.reports import gather_form, latest
 from goldenthread.reports.material import NOTHING, Line, Material
+from goldenthread.scorecards import messages
 from goldenthread.scorecards import queries as scorecards
 
 HERE: Final = ZoneInfo("Europe/London")
@@ -54,6 +55,7 @@ def material(
         previous=gate.position(earlier, passed, known=names) if earlier else None,
         changes=beside.changes(found, now, read_with=read_with),
         latest=beside.later_figures(months, now),
+        messages=beside.messages(messages.in_public(sealed), now),
         challenges=_challenges(period, moment, now, read_with),
         previous_challenges=_challenges(earlier.period, moment, now, read_with) if earlier else NOTHING,
         actions_now=tuple(actions),

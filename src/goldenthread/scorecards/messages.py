@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 
@@ -11,10 +11,17 @@ from goldenthread.assessments.messages import saying
 from goldenthread.assessments.variation import reading
 from goldenthread.assessments.variation.reading import Reading
 from goldenthread.methods import periods
+from goldenthread.methods.message import words
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import queries as positions
 from goldenthread.positions.queries import Sealed
+from goldenthread.scorecards import views
 from goldenthread.scorecards.views import View
+
+OFF_TARGET: Final = ("near", "missed")
+OPPOSITE: Final = {words.IMPROVING: "worsening", words.DETERIORATING: "improving"}
+FORETOLD: Final = (words.MET_RELIABLY, words.WILL_KEEP_MISSING)
+BY_CHANCE: Final = (words.MET_BY_CHANCE, words.MISSED_BY_CHANCE)
 
 Line = Mapping[str, Any]
 Groups = Mapping[tuple[str, str], str]
@@ -37,6 +44,36 @@ def read(view: View, *, only: Collection[str] | None = None) -> tuple[pl.DataFra
     report = periods.parse(view.period)
     every = (report.end.year - report.start.year) * 12 + report.end.month - report.start.month + 1
     return saying.of(found, _rated(lines, view), every=every), found
+
+
+def in_public(sealed: Sealed) -> list[dict[str, Any]]:
+    """What a frozen quarter's indicators off target say for everybody: {indicator, message, charted}.
+
+    `charted` are the periods of the figures that each rests on, for the gate to decide. Only what helps a
+    reader who sees the line and no chart: that it gets better or worse, unless its own trends say the
+    opposite; whether its target will be met, where the chart is of the figure itself. Nothing of what is
+    charted in pieces, as the months of a year to date: those may move with the seasons.
+    """
+    view = views.of_sealed(sealed)
+    groups = _groups(view.schemes)
+    off = {line["indicator"]: line for line in view.lines if _group(line, groups) in OFF_TARGET}
+    if not off:
+        return []
+    found, charts = read(view, only=off)
+    periods_of = dict(charts.points.drop_nulls("value").group_by("indicator").agg("period").iter_rows())
+    return [
+        {"indicator": code, "message": said, "charted": tuple(periods_of[code])}
+        for code, said, is_of_it in found.filter(pl.col("beneath") == "")
+        .select("indicator", pl.col("message").cast(pl.String), "is_of_the_figure")
+        .iter_rows()
+        if _helps(off[code], said, is_of_the_figure=is_of_it)
+    ]
+
+
+def _helps(line: Line, said: str, *, is_of_the_figure: bool) -> bool:
+    if said in OPPOSITE:
+        return OPPOSITE[said] not in (line["trend_previous"], line["trend_like"])
+    return said in FORETOLD or (said in BY_CHANCE and is_of_the_figure)
 
 
 def _rated(lines: Iterable[Line], view: View) -> pl.DataFrame:

@@ -19,7 +19,7 @@ def test_an_earlier_position_that_was_not_cleared_is_refused():
         Material(now=now, changes_known_at=smallham.NOW, previous=smallham.before())
 
 
-@pytest.mark.parametrize("name", ["changes", "latest", "challenges", "previous_challenges"])
+@pytest.mark.parametrize("name", ["changes", "latest", "messages", "challenges", "previous_challenges"])
 def test_what_stands_beside_the_position_is_refused_if_it_was_not_cleared(name):
     with pytest.raises(NotCleared, match=name):
         smallham.material(**{name: tuple(smallham.challenges())})

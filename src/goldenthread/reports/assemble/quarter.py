@@ -114,6 +114,11 @@ class Quarter:
         return self.material.now.passed.seal
 
     @cached_property
+    def said(self) -> Mapping[str, Line]:
+        """What the run of an indicator's figures says in public, by its code."""
+        return named(self.material.messages.lines, "indicator")
+
+    @cached_property
     def broken_down(self) -> Mapping[str, tuple[Line, ...]]:
         """The figures below the headlines that have passed the gate, by indicator, in sealed order."""
         found: dict[str, list[Line]] = {}

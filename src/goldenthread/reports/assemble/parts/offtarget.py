@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.methods.message import SENTENCES
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2
 from goldenthread.reports.assemble.words import compared, figures
 from goldenthread.reports.material import Line
+
+RESTS_ON: Final = (
+    "A sentence beneath an indicator rests on the run of its figures over the years, not on this one alone."
+)
 
 
 def section(q: Quarter, group: Group, id: str) -> c.Section | None:
@@ -18,6 +25,8 @@ def section(q: Quarter, group: Group, id: str) -> c.Section | None:
         return None
     off = [line for line in group.indicators if _is_off(q, line)]
     blocks: list[c.Block] = [_table(q, group, off, id)] if off else []
+    if any(_said(q, line) for line in off):
+        blocks.append(c.Paragraph(c.line(RESTS_ON)))
     blocks.append(c.Paragraph(c.line(*_others(q, group))))
     return c.Section(f"{id}-off-target", "Indicators off target", tuple(blocks))
 
@@ -63,7 +72,7 @@ def _row(q: Quarter, line: Line) -> c.Row:
     return c.Row(
         c.line(c.Strong(line["indicator"])),
         (
-            c.line(line["name"], c.Quiet(meta)),
+            c.line(line["name"], c.Quiet(meta), *_said(q, line)),
             figures.value(line, q.at),
             figures.target(line, q.at),
             c.line(marks.rating(line, q.bands, href=figures.receipt(line))),
@@ -71,6 +80,12 @@ def _row(q: Quarter, line: Line) -> c.Row:
             *([challenges.reference(q, line)] if q.material.challenges.lines else []),
         ),
     )
+
+
+def _said(q: Quarter, line: Line) -> tuple[c.Quiet, ...]:
+    """What its run of figures says, in one of a closed set of sentences; nothing where none may be said."""
+    found = q.said.get(line["indicator"])
+    return (c.Quiet(SENTENCES[found["message"]]),) if found else ()
 
 
 def _others(q: Quarter, group: Group) -> tuple[str | c.Span, ...]:
