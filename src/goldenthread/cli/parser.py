@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "freeze": ("freeze", "freeze a quarter: the position that stays put"),
     "forecast": ("forecast", "what is expected at the year's end, and how good that was"),
     "changes": ("changes", "what has moved since the freeze"),
+    "variation": ("variation", "what each indicator's run of figures says, and which are exceptions"),
     "trends": ("trends", "which indicators have moved, by a line through their chart"),
     "masked": ("masked", "wards and groups that a good figure of the whole hides"),
     "report": ("report", "write the pack of a frozen quarter"),
