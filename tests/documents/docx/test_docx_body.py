@@ -11,6 +11,10 @@ from goldenthread.documents import content as c
 from tests.documents import sample, sample_parts
 from tests.documents.docx.opened import NS, W, made, words
 
+EMU_PER_TWIP = 635
+CELL_MARGIN = 75
+SINGLE = 240  # a line less than single crops a picture that stands in it
+
 
 @pytest.fixture(scope="module")
 def appendix():
@@ -190,6 +194,20 @@ def test_columns_fill_the_page_and_no_more(appendix, scorecard):
             grid = [int(g.get(f"{W}w")) for g in opened.find("w:tblGrid/w:gridCol", table)]
             assert sum(grid) <= 16838 - 2 * 850
             assert min(grid) > 0
+
+
+def test_a_sparkline_is_seen_whole_within_its_column_and_its_line(scorecard):
+    seen = 0
+    for table in scorecard.find(".//w:tbl"):
+        widths = [int(c.get(f"{W}w")) for c in table.findall("w:tblGrid/w:gridCol", NS)]
+        for row in table.findall("w:tr", NS):
+            for width, cell in zip(widths, row.findall(".//w:tc", NS), strict=False):
+                for extent in cell.findall(".//wp:inline/wp:extent", NS):
+                    assert int(extent.get("cx")) / EMU_PER_TWIP <= width - 2 * CELL_MARGIN
+                    seen += 1
+    small = scorecard.xml("word/styles.xml").find(".//w:style[@w:styleId='ReportCellSmall']", NS)
+    assert seen
+    assert int(small.find("w:pPr/w:spacing", NS).get(f"{W}line")) >= SINGLE
 
 
 def test_captions_count_tables_and_charts_as_fields_that_word_can_list(appendix):

@@ -17,8 +17,6 @@ from goldenthread.documents.renderers.pdf.glyphs import printable
 
 _BESIDE: Final = 0.52
 _ABREAST: Final = 3
-_POINTS: Final = 0.75
-"""A pixel."""
 _PAGE: Final = 0.85
 """The share of a page's height that a plot may take, with its title and caption."""
 _LINE_BREAK: Final = "<w:r><w:br/></w:r>"
@@ -88,9 +86,9 @@ def _row(draft: Draft, drawings: Sequence[Drawing], size: labels.Size, more: str
 def _plot(draft: Draft, title: str, finding: str, chart: Plot) -> str:
     """A plot under its title, as wide as the page, and less so where it would be higher than one."""
     width = draft.width / markup.TWIPS
-    drawn = svg.on_paper(printable(plots.draw(chart, width=width / _POINTS, finding="")))
+    drawn = svg.on_paper(printable(plots.draw(chart, width=width / pictures.PIXEL, finding="")))
     drawn = drawn.replace(palette.BRAND, draft.style.brand)
-    wide, high = (each * _POINTS for each in svg.size(drawn))
+    wide, high = (each * pictures.PIXEL for each in svg.size(drawn))
     share = min(1.0, width / wide, draft.height / markup.TWIPS * _PAGE / high)
     head = markup.run(title, frames.BOLD) + _LINE_BREAK if title else ""
     return head + pictures.inline(draft, drawn, (wide * share, high * share), finding)

@@ -6,6 +6,12 @@ from goldenthread.documents.renderers import pixels
 from goldenthread.documents.renderers.docx import markup
 from goldenthread.documents.renderers.docx.draft import Draft
 
+SPARKLINE: Final = (88, 30)
+"""Width and height of a sparkline in a cell, in pixels; columns that hold one are as wide."""
+
+PIXEL: Final = 0.75
+"""A pixel in points."""
+
 _DECORATIVE: Final = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'

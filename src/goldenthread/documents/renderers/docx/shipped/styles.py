@@ -88,7 +88,7 @@ _PARAGRAPHS: Final = (
     ("Report Label", "ReportLabel", "Normal", _KEEP + _space(80, 30, 252), _bold(22)),
     ("Report Figures", "ReportFigures", "Normal", _KEEP + _space(0, 40, 240), _bold(24)),
     ("Report Cell", "ReportCell", "", _space(16, 16, 240), _size(20)),
-    ("Report Cell Small", "ReportCellSmall", "", _space(14, 14, 235), _size(18)),
+    ("Report Cell Small", "ReportCellSmall", "", _space(14, 14, 240), _size(18)),
     ("Report Value", "ReportValue", "", "", "<w:b/><w:bCs/>"),
     ("Report Value Small", "ReportValueSmall", "", "", "<w:b/><w:bCs/>"),
     ("Report Table Note", "ReportTableNote", "Normal", _space(40, 60, 240), _quiet(20)),

@@ -7,6 +7,7 @@ from math import sqrt
 from typing import Final
 
 from goldenthread.documents.marks import Mark
+from goldenthread.documents.renderers.docx.charts import pictures
 from goldenthread.documents.renderers.docx.markup import TWIPS
 from goldenthread.documents.spans import Line, Number, Spark, Trend, words
 from goldenthread.documents.tables import Column, Table
@@ -20,7 +21,7 @@ NARROW: Final = 120
 INDENT: Final = 227
 """How far a row that belongs to the one above is set in."""
 
-_SPARKLINE: Final = 1340 + PADDING
+_SPARKLINE: Final = pictures.SPARKLINE[0] * pictures.PIXEL * TWIPS + PADDING
 _ROOM: Final = 0.72
 _FIGURE: Final = 11
 _SHORT: Final = 8.5

@@ -71,8 +71,10 @@ def _span(draft: Draft, span: Span, quiet: str, look: str) -> str:
         case Link(text, href):
             return linked(draft, href, text, look)
         case Spark(chart):
-            drawn = sparkline.draw(replace(chart, live=None))
-            return pictures.inline(draft, drawn, (90, 25.5), chart.finding)
+            width, height = pictures.SPARKLINE
+            drawn = sparkline.draw(replace(chart, live=None), width=width, height=height)
+            size = width * pictures.PIXEL, height * pictures.PIXEL
+            return pictures.inline(draft, drawn, size, chart.finding)
     raise TypeError(f"no run for {type(span).__name__}")
 
 
