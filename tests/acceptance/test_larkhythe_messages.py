@@ -9,8 +9,11 @@ from django.test import TestCase
 
 from goldenthread.council_folder import cycle, load
 from goldenthread.council_folder import reading as folders
+from goldenthread.documents import content as c
+from goldenthread.documents.charts import plots
 from goldenthread.methods.message import SENTENCES
 from goldenthread.positions import queries as positions
+from goldenthread.reports.leaving.said import charts, look
 from goldenthread.scorecards import messages, views
 from tests.acceptance import larkhythe
 from tests.rooms.reports import reading as read
@@ -127,6 +130,28 @@ class Messages(TestCase):
         assert later.filter(indicator="CSC01")["message"].to_list() == ["improving"]
         again, _ = messages.read(views.as_frozen("2023-24-Q2"))
         assert again.equals(self.found)
+
+    def test_each_chart_is_drawn_with_the_figures_that_it_shows_as_a_table(self):
+        seen = look.on_screen(views.as_frozen("2023-24-Q2"))
+        for number, row in enumerate(seen.messages.iter_rows(named=True)):
+            drawn = charts.figure(row, seen, f"chart-{number}")
+            assert (drawn is None) == (row["chart"] == "none"), row["indicator"]
+            if drawn:
+                (drawing,) = drawn.drawings
+                assert len(list(drawn.twin.rows())) == len(drawing.chart.values), row["indicator"]
+                assert drawing.alt == plots.finding(drawing.chart)
+
+    def test_a_chart_that_starts_anew_says_why_and_a_run_chart_on_which_side_each_point_lies(self):
+        seen = look.on_screen(views.as_frozen("2023-24-Q2"))
+        rows = {row["indicator"]: row for row in seen.messages.iter_rows(named=True)}
+        (rebased,) = charts.figure(rows["HR01"], seen, "hr01").drawings
+        assert [level.why for level in rebased.chart.levels][1].startswith("Sickness in the pandemic is over")
+        sides = [c.words(row.cells[1]) for row in charts.figure(rows["PH03"], seen, "ph03").twin.rows()]
+        assert {side.partition(" median")[0] for side in sides} == {
+            "above the",
+            "below the",
+            "nothing (median 95)",
+        }
 
     def test_one_month_is_told_by_itself(self):
         view = views.latest_month("2023-10", known_at=LATER)

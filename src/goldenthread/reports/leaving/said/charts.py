@@ -14,10 +14,9 @@ from goldenthread.reports.leaving.said import words
 from goldenthread.reports.leaving.said.look import Look
 
 COLUMNS = (
-    c.Column("Period", share=30),
-    c.Column("Figure", "value", share=20),
-    c.Column("Limits or median", share=25),
-    c.Column("What it speaks of", share=25),
+    c.Column("Period", share=36),
+    c.Column("Figure", "value", share=24),
+    c.Column("What it speaks of, and the limits or median", share=40),
 )
 SPEAKS = {
     "special_cause_improvement": "better than chance",
@@ -25,6 +24,8 @@ SPEAKS = {
     "special_cause_neutral_high": "higher than chance",
     "special_cause_neutral_low": "lower than chance",
 }
+
+SIDES = {1: "above the median", 0: "on the median", -1: "below the median"}
 
 
 def figure(row: words.Row, look: Look, id: str) -> c.Figure | None:
@@ -40,7 +41,10 @@ def figure(row: words.Row, look: Look, id: str) -> c.Figure | None:
     plot = _plot(row, points, line, look)
     title = f"{row['indicator']} {line['name']}"
     twin = c.rows_table(
-        f"{id}-table", f"{title}: the figures of the chart", COLUMNS, tuple(_rows(points, line))
+        f"{id}-table",
+        f"{title}: the figures of the chart",
+        COLUMNS,
+        tuple(_rows(points, line)),
     )
     return c.Figure(id, (c.Drawing(title, plots.finding(plot), plot),), twin)
 
@@ -97,9 +101,17 @@ def _rows(points: pl.DataFrame, line: words.Row) -> list[c.Row]:
             c.line(words.label(each["period"])),
             (
                 c.line("missing" if each["value"] is None else wording.figure(each["value"], of)),
-                c.line(words.limits(each, line)),
-                c.line(SPEAKS.get(each["point_type"] or "", "chance")),
+                c.line(_speaks(each), c.Quiet(words.limits(each, line))),
             ),
         )
         for each in points.iter_rows(named=True)
     ]
+
+
+def _speaks(point: words.Row) -> str:
+    """What a point of a control chart speaks of; on which side of its median one of a run chart lies."""
+    if point["value"] is None:
+        return "nothing"
+    if point["chart"] == "run":
+        return SIDES[point["side"] or 0]
+    return SPEAKS.get(point["point_type"] or "", "chance")

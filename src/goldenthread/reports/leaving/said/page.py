@@ -66,12 +66,11 @@ def _exceptions(called: pl.DataFrame, look: Look) -> Iterator[c.Block]:
     if called.is_empty():
         yield c.Paragraph(c.line("None: nothing gets worse, keeps missing or is red again."))
         return
-    for _, _, rows in words.grouped(called):
-        for row in rows:
-            id = f"exception-{row['indicator']}".lower()
-            line = look.lines[row["indicator"]]
-            title = f"{row['indicator']} {line['name']}"
-            yield c.Section(id, title, tuple(_exception(row, look, id)))
+    rows = [row for _, _, of_one in words.grouped(called) for row in of_one]
+    for number, row in enumerate(rows, start=1):
+        title = f"{row['indicator']} {look.lines[row['indicator']]['name']}"
+        id = f"exception-{number}"
+        yield c.Section(id, title, tuple(_exception(row, look, id)))
 
 
 def _exception(row: words.Row, look: Look, id: str) -> Iterator[c.Block]:
