@@ -125,6 +125,14 @@ def test_ends_that_meet_would_give_a_small_count_away_so_one_more_figure_is_hidd
     assert all(len({table[name] for table in found}) > 1 for name in counts)
 
 
+def test_what_adds_up_tells_a_hidden_multiple_so_one_figure_alone_is_not_enough():
+    """Three groups of 1 and their 3, to multiples of 4 that add up, are [low] all four: 1 to 3, so all are 1.
+    Were 3 hidden alone, its multiple would still be 0 + 0 + 0. A group is hidden with it."""
+    own = rule(rounding={"base": 4, "kind": "controlled"})
+    said = list(printed(released(council(dict.fromkeys(("asian", "black", "white"), 1)), own)).values())
+    assert sorted(said) == ["[c]", "[c]", "[low]", "[low]"]
+
+
 RULES = {
     "NHS": NHS,
     "5": rule(rounding={"base": 5}),

@@ -22,6 +22,8 @@ from goldenthread.methods.disclosure.system import Role
 
 ENGINE: Final = "1"
 """Another number when the same figures may be protected otherwise."""
+WITH_SUMS: Final = "1, multiples that add up are bound"
+"""Where a policy rounds so that sums hold: what was made by the first engine is not taken as it was."""
 
 WHOLE: Final = policy.Reason.CLASS_DISCLOSURE.value
 
@@ -47,10 +49,13 @@ def draft(printed: Printed, world: World) -> Draft:
 def _digest(printed: Printed, said: pl.DataFrame, world: World) -> str:
     """Of everything that decides, but of what is out already: what is out once may be said again."""
     frames = {"said": said, "rated": ratings.rated(printed), **world.frames()}
+    codes = said["indicator"].unique().sort()
+    rules = (world.policy(code).rounding for code in codes)
+    is_additive = any(rule.kind == "controlled" for rule in rules if rule)
     return canonical.digest(
         {
-            "engine": ENGINE,
-            "policies": world.plain_policies(said["indicator"].unique().sort()),
+            "engine": WITH_SUMS if is_additive else ENGINE,
+            "policies": world.plain_policies(codes),
             "schemes": list(printed.now.of("scheme")),
             "forecasts": sorted(ratings.small_forecasts(printed, world)),
             **{name: packed.columns(frame) for name, frame in frames.items()},
@@ -62,7 +67,7 @@ def tried(said: pl.DataFrame, world: World) -> pl.DataFrame:
     """Other figures in place of those that are printed (`PRINTED`), decided as these would be (`STATED`)."""
     judged = joining.in_series(_judged(said.filter("counts_people"), world), "")
     told, rounded = _told(judged, ratings.KEPT.to_frame(), world)
-    return _stated(said, judged, rounded, told, _protection(told, judged, world))
+    return _stated(said, judged, rounded, *_protection(told, judged, world))
 
 
 def of(said: pl.DataFrame, printed: Printed, world: World) -> Draft:
@@ -75,7 +80,7 @@ def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) ->
     judged = joining.in_series(_judged(people, world), printed.area)
     of_hidden = ratings.kept(judged, printed)
     told, rounded = _told(judged, of_hidden, world)
-    protection = _protection(told, judged, world)
+    told, protection = _protection(told, judged, world)
     of_rounded = rounding.kept(judged, rounded, ratings.rated(printed), ratings.schemes(printed))
     return Draft(
         inputs=inputs,
@@ -123,10 +128,10 @@ def _judged(people: pl.DataFrame, world: World) -> pl.DataFrame:
     )
 
 
-def _protection(told: rounding.Told, judged: pl.DataFrame, world: World) -> Protection:
+def _protection(told: rounding.Told, judged: pl.DataFrame, world: World) -> tuple[rounding.Told, Protection]:
     system = told.built.system
     if not system.is_(Role.PRIMARY).any():
-        return _nothing_to_protect(len(system))
+        return told, _nothing_to_protect(len(system))
     width = max((policy.width for policy in (world.otherwise, *world.policies.values())), default=1)
     # Compiled code and a solver take a second to come in: not where a release is taken as it was.
     from goldenthread.methods.disclosure import protect
@@ -136,7 +141,7 @@ def _protection(told: rounding.Told, judged: pl.DataFrame, world: World) -> Prot
     except NotProtected as error:
         ways = refusals.ways(error, told.built, judged)
         raise CannotBeProtected(refusals.words(error, told.built), ways) from error
-    return rounding.relaxed(system, found, told.first)
+    return rounding.relaxed(told, found)
 
 
 def _nothing_to_protect(cells: int) -> Protection:

@@ -14,6 +14,7 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy import sparse
 
+from goldenthread.disclosure.drafts.rounding import additive
 from goldenthread.disclosure.drafts.rounding.counts import PARTS
 from goldenthread.disclosure.drafts.rounding.earlier import KNOWN
 from goldenthread.methods.disclosure.linked import Linked
@@ -31,17 +32,19 @@ class Told:
 
     `built` is the whole of it. `shown` is the same with each rounded count of a figure in the place of the
     cell that it tells of: it is shown where that is. Those cells, and the rests, come last, from `first` on.
+    `twins` are pairs of them that are told or hidden as one: what a multiple tells, and the multiple.
     """
 
     built: Linked
     shown: Linked
     first: int
+    twins: Counts
 
 
 def told(built: Linked, rounded: pl.DataFrame, known: pl.DataFrame) -> Told:
     """With the intervals of the rounded figures (`counts.ROUNDED`) and of what is out (`earlier.KNOWN`)."""
     if rounded.is_empty() and known.is_empty():
-        return Told(built, built, len(built.system))
+        return Told(built, built, len(built.system), np.empty((0, 2), np.int64))
     rows = _parts(built, rounded)
     roles = _roles(built, rounded, rows)
     names = list(KNOWN)
@@ -57,9 +60,9 @@ def told(built: Linked, rounded: pl.DataFrame, known: pl.DataFrame) -> Told:
         labels=_labelled(built.labels, pairs),
     )
     places = pairs.select(*names).with_row_index("place", offset=len(built.system))
-    return Told(
-        whole, replace(whole, rows=_in_place(built.rows, now.join(places, on=names))), len(built.system)
-    )
+    whole, twins = additive.bound(whole, built, rounded, places)
+    shown = replace(whole, rows=_in_place(built.rows, now.join(places, on=names)))
+    return Told(whole, shown, len(built.system), twins)
 
 
 def _parts(built: Linked, rounded: pl.DataFrame) -> pl.DataFrame:

@@ -11,27 +11,55 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from goldenthread.disclosure.drafts.rounding.intervals import Told
 from goldenthread.methods.disclosure.protection import NotProtected, Protection, Witness
-from goldenthread.methods.disclosure.system import System
+from goldenthread.methods.disclosure.system import Role, System
+
+Places = NDArray[np.int64]
 
 
-def relaxed(system: System, protection: Protection, first: int) -> Protection:
-    """The protection without those hidden cells from place `first` on that nothing needs, with its witness.
+def relaxed(told: Told, protection: Protection) -> tuple[Told, Protection]:
+    """The protection without those hidden cells from `told.first` on that nothing needs, with its witness.
 
-    All of them at once, else the dearest one by one; each time a new witness is looked for.
+    All of them at once, else the dearest one by one; each time a new witness is looked for. A multiple is
+    hidden with what it tells, and in the system that comes back it is settled whether it is known: it is no
+    figure of its own.
     """
-    places = np.flatnonzero(protection.secondary)
+    system, twin = told.built.system, np.arange(len(told.built.system))
+    twin[told.twins[:, 0]], twin[told.twins[:, 1]] = told.twins[:, 1], told.twins[:, 0]
+    # With more hidden the witness holds as before.
+    protection = replace(protection, secondary=protection.secondary | protection.secondary[twin])
+    protection = _tried(system, protection, np.flatnonzero(protection.secondary), twin, told.first)
+    return _settled(told, protection)
+
+
+def _tried(system: System, protection: Protection, places: Places, twin: Places, first: int) -> Protection:
     hidden = places[places >= first]
     if not len(hidden):
         return protection
     if found := _without(system, protection, hidden):
         return found
     for cell in hidden[np.argsort(-system.costs[hidden], kind="stable")]:
-        protection = _without(system, protection, np.array([cell])) or protection
+        if protection.secondary[cell]:
+            protection = _without(system, protection, np.array([cell, twin[cell]])) or protection
     return protection
 
 
-def _without(system: System, protection: Protection, cells: NDArray[np.intp]) -> Protection | None:
+def _settled(told: Told, protection: Protection) -> tuple[Told, Protection]:
+    multiples = told.twins[:, 1]
+    if not len(multiples):
+        return told, protection
+    system = told.built.system
+    roles, secondary = system.roles.copy(), protection.secondary.copy()
+    free = multiples[roles[multiples] == Role.FREE]
+    roles[free] = np.where(secondary[free], Role.UNSEEN, Role.SHOWN)
+    secondary[free] = False
+    known = replace(system, roles=roles)
+    built, shown = (replace(each, system=known) for each in (told.built, told.shown))
+    return Told(built, shown, told.first, told.twins), replace(protection, secondary=secondary)
+
+
+def _without(system: System, protection: Protection, cells: Places) -> Protection | None:
     secondary = protection.secondary.copy()
     secondary[cells] = False
     witness = _witness(system, replace(protection, secondary=secondary))
