@@ -6,7 +6,7 @@ from math import isfinite
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.documents.charts import plots, signs, svg
@@ -262,6 +262,9 @@ def test_any_series_can_be_drawn(values, width, has_limits):
 
 
 @given(st.floats(-1e12, 1e12), st.floats(-1e12, 1e12))
+@example(0.0, 5e-324)
+@example(-1e-310, 1e-310)
+@example(1e-16, 1.5e-15)
 def test_an_axis_has_round_ends_around_its_figures(one, other):
     low, high = scale.ends([one, other])
     ticks = scale.ticks(low, high)

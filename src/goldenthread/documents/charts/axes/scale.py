@@ -11,6 +11,9 @@ from goldenthread.documents.wording.measures import Amount, Measure, digits, dur
 MOST: float = 1e15
 """Figures beyond it have digits that a chart could not place."""
 
+LEAST: float = 1e-15
+"""Figures no further apart than this stand at one height."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -38,8 +41,8 @@ def ends(numbers: Iterable[Amount], *, from_zero: bool = False) -> tuple[float, 
     """Round ends of an axis on which all of these numbers have room."""
     found = [*map(float, numbers), *([0.0] if from_zero else [])]
     low, high = min(found), max(found)
-    if high - low <= 1e-9 * max(abs(low), abs(high)):
-        around = abs(high) * 0.1 or 1.0
+    if high - low <= max(LEAST, 1e-9 * max(abs(low), abs(high))):
+        around = abs(high) * 0.1 if abs(high) > LEAST else 1.0
         low, high = (min(low, 0.0) if from_zero else low - around), high + around
     step = float(_step(low, high))
     return floor(low / step) * step, -floor(-high / step) * step
