@@ -43,6 +43,7 @@ def test_what_is_hidden_is_shown_with_the_reason_and_never_with_the_count(door, 
     assert "Nobody has approved it yet." in told.out
     assert "CSC01  Assessments completed within 45 working days" in told.out
     assert "  it leaves very few people out, 2023-24-Q1: Abbot's Wharf; " in told.out
+    assert "What does not add up\n  ASC01 denominator: longer stretches are not the sum" in told.out
     plain = door("disclosure", "show", code, "--json").json
     assert {"indicator", "area", "breakdown", "period", "named", "why", "words"} == set(
         plain["hidden_figures"][0]

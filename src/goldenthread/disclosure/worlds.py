@@ -38,10 +38,12 @@ def rules(*, on: date, known_at: datetime) -> dict[str, Any]:
     """Policies, groupings, links and exceptions on a day, as known at a moment: fields of `World`."""
     policies = disclosure.policies(on=on, known_at=known_at)
     named = disclosure.policy_of(on=on, known_at=known_at).drop_nulls("policy")
+    groupings = disclosure.groupings(on=on, known_at=known_at)
     return {
         "policies": {row["indicator"]: policies[row["policy"]] for row in named.iter_rows(named=True)},
         "otherwise": policies[disclosure.default_policy(on=on, known_at=known_at)],
-        "groupings": _groupings(disclosure.groupings(on=on, known_at=known_at)),
+        "groupings": _groupings(groupings),
+        "scopes": {row["grouping"]: frozenset(row["indicators"]) for row in groupings.to_dicts()},
         "links": _links(disclosure.links(on=on, known_at=known_at)),
         "exceptions": exceptions(on=on, known_at=known_at).select(EXCEPTIONS.names()),
     }

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
 import numpy as np
 import polars as pl
 from scipy import sparse
@@ -12,6 +16,9 @@ from goldenthread.disclosure.drafts.world import SPAN, World
 from goldenthread.methods.disclosure import linked
 from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.system import System
+
+NAMED: Final = 5
+"""How many figures a note names; the rest are counted."""
 
 
 def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
@@ -47,7 +54,8 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
         links=world.links,
         earlier=pl.concat([_earlier(judged, world), _not_exact(out_rounded(judged, world))]),
     )
-    return linked.protecting(system, small.between(linked.derivable(system), world))
+    noted = replace(system, notes=(*system.notes, *_short(system.short, world)))
+    return linked.protecting(noted, small.between(linked.derivable(noted), world))
 
 
 def in_series(judged: pl.DataFrame, area: str) -> pl.DataFrame:
@@ -114,6 +122,24 @@ def _as_named_now(judged: pl.DataFrame, out: pl.DataFrame) -> pl.DataFrame:
     joined = plain.join(first, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
     named = pl.when(pl.col("now").is_null()).then("was").otherwise(series(pl.col("now")))
     return joined.with_columns(indicator=named).select(out.columns)
+
+
+def _short(short: pl.DataFrame, world: World) -> Iterator[str]:
+    """Which printed figures are more than the parts that are said to make them up, in a sentence."""
+    plain, grouping = pl.col("indicator").str.replace(small.VERSION, ""), pl.col("over").str.split(": ")
+    printed = short.filter("is_printed").with_columns(plain, grouping=grouping.list.last()).unique()
+    asked = [
+        row
+        for row in printed.sort("indicator", "over", "start", "end", "part").iter_rows(named=True)
+        if row["indicator"] in (world.scopes.get(row["grouping"]) or {row["indicator"]})
+    ]
+    if asked:
+        named = "; ".join(f"{linked.named_cell(row)} ({row['over']})" for row in asked[:NAMED])
+        more = f" and {len(asked) - NAMED} more" if len(asked) > NAMED else ""
+        yield (
+            "parts that are said to make up a whole come to less, and what is missing is protected as a part "
+            f"of its own, not stated: {named}{more}"
+        )
 
 
 def _nothing_counted() -> Linked:

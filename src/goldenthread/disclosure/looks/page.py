@@ -42,8 +42,8 @@ def _blocks(told: Preview) -> Iterator[c.Block]:
     yield c.Section("instead", "What would hide less", tuple(_instead(told)))
     if told.notes:
         notes = c.BulletList(tuple(c.line(f"{note}.") for note in told.notes))
-        lead = c.Paragraph(c.line("These could not be added up, so nothing is worked out from them."))
-        yield c.Section("notes", "What could not be added up", (lead, notes))
+        lead = c.Paragraph(c.line("Of what could not be added up nothing is worked out."))
+        yield c.Section("notes", "What does not add up", (lead, notes))
 
 
 def in_brief(told: Preview) -> str:

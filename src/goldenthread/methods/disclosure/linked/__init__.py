@@ -11,6 +11,7 @@ from goldenthread.methods.disclosure.linked.held.figures import (
     ContradictoryFlags,
     FiguresRepeated,
     NotACount,
+    named_cell,
 )
 from goldenthread.methods.disclosure.linked.held.hierarchies import AREAS, GROUPINGS, HierarchyBroken
 from goldenthread.methods.disclosure.linked.held.labels import LABELS
@@ -35,6 +36,7 @@ __all__ = [
     "NotACount",
     "build",
     "derivable",
+    "named_cell",
     "possible",
     "protecting",
     "shown",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import polars as pl
@@ -18,7 +18,7 @@ from goldenthread.methods.disclosure.linked.held import figures as figures_
 from goldenthread.methods.disclosure.linked.held import hierarchies
 from goldenthread.methods.disclosure.linked.held.cells import SLOT, Names
 from goldenthread.methods.disclosure.linked.held.figures import PARTS, ContradictoryFlags, few
-from goldenthread.methods.disclosure.linked.held.labels import labels
+from goldenthread.methods.disclosure.linked.held.labels import LABELS, labels
 from goldenthread.methods.disclosure.system import NO_LIMIT, Role, System
 
 Numbers = NDArray[np.int64]
@@ -31,13 +31,16 @@ class Linked:
     `labels` (`LABELS`) names the cells in their order. `rows` has the cells of each figure, in the order in
     which the figures were given: `numerator`, `denominator`, `remainder` (-1 where there is none, or where
     the count was hidden at its source and cannot be told), `is_printed`, `is_count` (it has no denominator).
-    `notes` say what could not be added up or protected, in sentences.
+    `notes` say what could not be added up or protected, in sentences. `short` (`LABELS`, `over` says over
+    what) are the figures to which the parts that are said to make them up do not come: what is missing is a
+    cell of its own, "not known".
     """
 
     system: System
     labels: pl.DataFrame
     rows: pl.DataFrame
     notes: tuple[str, ...]
+    short: pl.DataFrame = field(default_factory=LABELS.to_frame)
 
 
 def build(
@@ -70,6 +73,7 @@ def build(
         named,
         _rows(read, whole, filled.place, node),
         (*notes, *more, *filled.notes, *_published(cells, named)),
+        labels(filled.short, names, axes.overs),
     )
 
 

@@ -13,8 +13,8 @@ from goldenthread.reports.assemble.quarter import Quarter
 
 WHY: Final = (
     "Hidden are counts of people that are small, counts that leave few people out,{whole} and further "
-    "figures from which these could be worked out by adding and subtracting. All carry the same sign, so that none "
-    "tells which of them was small; of a hidden count no percentage, rate or gap is printed either."
+    "figures from which these could be worked out by adding and subtracting. All carry the same sign, so "
+    "that none tells which of them was small; of a hidden count no percentage, rate or gap is printed either."
 )
 WHOLE: Final = " groups of which everybody stands in one place,"
 NOTHING: Final = "No figure of these tables had to be hidden."

@@ -69,7 +69,7 @@ def _lines(told: Preview) -> Iterator[str]:
     yield from _instead(told)
     if told.notes:
         yield ""
-        yield "Not added up"
+        yield "What does not add up"
         yield from (f"  {note}" for note in told.notes)
 
 

@@ -90,6 +90,10 @@ def _lines(found: ReleaseLook) -> Iterator[str]:
                 f"  {one.code}: {one.indicator}, {one.named}, {when}: {one.keep} until {one.until}, "
                 f"approved by {one.approver}: {one.reason}"
             )
+    if found.notes:
+        yield ""
+        yield "What does not add up"
+        yield from (f"  {note}" for note in found.notes)
 
 
 def _standing(found: ReleaseLook) -> Iterator[str]:

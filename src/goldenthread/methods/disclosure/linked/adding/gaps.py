@@ -20,12 +20,16 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Cells that all have a count, the sums over them, and the new place (or -1) of each cell before."""
+    """Cells that all have a count, the sums over them, and the new place (or -1) of each cell before.
+
+    `short` are figures (cells) to which the parts that are said to make them up do not come.
+    """
 
     cells: pl.DataFrame
     sums: Sums
     place: Numbers
     notes: list[str]
+    short: pl.DataFrame
 
 
 def filled(cells: pl.DataFrame, sums: Sums, names: Names) -> Filled:
@@ -48,6 +52,7 @@ def filled(cells: pl.DataFrame, sums: Sums, names: Names) -> Filled:
     notes += _left_out(int((gap < 0).sum()))
     kept = gap >= 0
     sums, gap = sums.only(kept), gap[kept]
+    short = _falling_short(cells, sums.only(gap > 0))
     rest, parted = _rest(cells, sums, gap, unknown)
     worked_out = pl.Series(was_unknown & ~unknown & is_held, dtype=pl.Boolean)
     whole = cells.with_columns(
@@ -55,7 +60,8 @@ def filled(cells: pl.DataFrame, sums: Sums, names: Names) -> Filled:
         primary=pl.col("primary") | worked_out,
         kind=pl.Series(np.where(is_at_least, int(Kind.AT_LEAST), kind), dtype=pl.Int8),
     )
-    return _without_unknown(pl.concat([whole, rest]), parted, unknown, notes)
+    there, left, place = _without_unknown(pl.concat([whole, rest]), parted, unknown)
+    return Filled(there, left, place, notes, short)
 
 
 def _work_out(count: Numbers, sums: Sums, single: Flags) -> None:
@@ -135,6 +141,16 @@ def _left_out(number: int) -> list[str]:
     return [f"{number} sums of counts that nobody prints are left out: the parts come to more than the whole"]
 
 
+def _falling_short(cells: pl.DataFrame, sums: Sums) -> pl.DataFrame:
+    """The figures that are more than the parts that are said to make them up, all of them held: cells."""
+    is_held = (cells["kind"] == int(Kind.FIGURE)).to_numpy() & (cells["measure"] % 3 < 2).to_numpy()
+    is_held &= cells["count"].is_not_null().to_numpy()
+    is_asked = sums.is_listed & ~sums.is_short & (sums.over > 0) & (sums.number(~is_held[sums.cell]) == 0)
+    short = sums.only(is_asked)
+    wholes: pl.DataFrame = cells[short.wholes().tolist()]
+    return wholes.with_columns(over=pl.Series(short.over, dtype=pl.Int32))
+
+
 def _rest(cells: pl.DataFrame, sums: Sums, gap: Numbers, unknown: Flags) -> tuple[pl.DataFrame, Sums]:
     """One cell for what is missing in each sum, and the sums with it, without what is unknown."""
     is_unknown = unknown[sums.cell]
@@ -155,7 +171,7 @@ def _rest(cells: pl.DataFrame, sums: Sums, gap: Numbers, unknown: Flags) -> tupl
     return rest, sums.without(is_unknown).with_cells(lacking, places)
 
 
-def _without_unknown(cells: pl.DataFrame, sums: Sums, unknown: Flags, notes: list[str]) -> Filled:
+def _without_unknown(cells: pl.DataFrame, sums: Sums, unknown: Flags) -> tuple[pl.DataFrame, Sums, Numbers]:
     """Without cells of which nobody knows the count, and without wholes in which no tables meet."""
     there = np.ones(cells.height, np.bool_)
     there[: len(unknown)] = ~unknown
@@ -169,4 +185,4 @@ def _without_unknown(cells: pl.DataFrame, sums: Sums, unknown: Flags, notes: lis
         there &= ~idle
         sums = sums.only(sums.number(idle[sums.cell]) == 0)
     place = np.where(there, np.cumsum(there) - 1, -1)
-    return Filled(cells.filter(pl.Series(there)), sums.renumbered(place), place, notes)
+    return cells.filter(pl.Series(there)), sums.renumbered(place), place
