@@ -181,6 +181,30 @@ class InPublic(larkhythe.Frozen):
         said = {code for code, words in rows.items() if any(each in words for each in SENTENCES.values())}
         assert said == set(told)
 
+    def test_scorecards_to_be_handed_out_say_it_in_their_notes_and_appendix_2_keeps_its_columns(self):
+        told = {line["indicator"] for line in self.material.messages.lines}
+        for name in ("scorecards-directorates", "scorecards-services", "scorecards-portfolios"):
+            notes = {
+                code: cells[-1]
+                for table in read.tables(self.papers[name]).values()
+                if table.columns[-1].label == "Note"
+                for code, cells in read.rows(table).items()
+            }
+            assert {code for code, note in notes.items() if "Run of figures: " in note} == told
+            assert "Run of figures: deteriorating." in notes["CUS05"]
+        assert not any(
+            "Run of figures" in word
+            for word in map(
+                c.words,
+                (
+                    cell
+                    for table in read.tables(self.card).values()
+                    for row in table.rows()
+                    for cell in row.cells
+                ),
+            )
+        )
+
     def test_months_of_people_that_the_pack_does_not_print_hold_their_sentence_back(self):
         """Households in temporary accommodation get worse, month by month; the pack prints quarters."""
         asked = {line["indicator"]: line for line in messages.in_public(positions.sealed("2023-24-Q2"))}

@@ -8,6 +8,7 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.methods import periods
+from goldenthread.methods.message import LABELS
 from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import noted
 from goldenthread.reports.assemble.quarter import Quarter
@@ -136,8 +137,15 @@ def _short_columns(q: Quarter) -> list[tuple[c.Column, Cell]]:
         *_trends(q, share=20),
         (c.Column("History", "chart", share=33), lambda q, line: sparks.cell(line, q.at)),
         (c.Column("Period", share=22), _period),
-        (c.Column("Note", "note", share=44), noted.cell),
+        (c.Column("Note", "note", share=44), _noted),
     ]
+
+
+def _noted(q: Quarter, line: Line) -> c.Line:
+    """The note, and beneath it what the run of figures says, where that may be said and helps."""
+    found = q.said.get(line["indicator"])
+    said = [c.Quiet(f"Run of figures: {LABELS[found['message']].lower()}.")] if found else []
+    return (*noted.cell(q, line), *said)
 
 
 def _trends(q: Quarter, *, share: int) -> list[tuple[c.Column, Cell]]:
