@@ -43,7 +43,7 @@ def rules(*, on: date, known_at: datetime) -> dict[str, Any]:
         "policies": {row["indicator"]: policies[row["policy"]] for row in named.iter_rows(named=True)},
         "otherwise": policies[disclosure.default_policy(on=on, known_at=known_at)],
         "groupings": _groupings(groupings),
-        "scopes": {row["grouping"]: frozenset(row["indicators"]) for row in groupings.to_dicts()},
+        "scopes": _scopes(groupings),
         "links": _links(disclosure.links(on=on, known_at=known_at)),
         "exceptions": exceptions(on=on, known_at=known_at).select(EXCEPTIONS.names()),
     }
@@ -140,10 +140,21 @@ def _columns(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
 
 
 def _groupings(found: pl.DataFrame) -> pl.DataFrame:
-    """Each value with the group that it makes up with others; incomplete groups tell nothing."""
-    complete = found.filter("is_complete").explode("parts")
-    named = complete.select("dimension", "grouping", value="parts", part_of="whole")
+    """Each value with the group that it makes up with others, or with others and some in none of them.
+
+    What is missing of the whole is a cell of its own either way.
+    """
+    named = found.explode("parts").select("dimension", "grouping", value="parts", part_of="whole")
     return named.select(linked.GROUPINGS.names()).unique(maintain_order=True)
+
+
+def _scopes(found: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """Of groupings that are not said to be complete wherever their values occur, where they are."""
+    return {
+        row["grouping"]: frozenset(row["indicators"] if row["is_complete"] else ())
+        for row in found.iter_rows(named=True)
+        if row["indicators"] or not row["is_complete"]
+    }
 
 
 def _links(found: pl.DataFrame) -> pl.DataFrame:

@@ -5,12 +5,14 @@ from itertools import product
 import polars as pl
 import pytest
 
-from goldenthread.disclosure import gate, looks
+from goldenthread.disclosure import gate, looks, worlds
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
+from goldenthread.indicators import actions as indicators
 from goldenthread.methods.disclosure import linked
 from goldenthread.methods.disclosure.linked import DoesNotAddUp
-from tests.rooms.disclosure.quarters import group, line, sealed
+from tests.rooms.disclosure import posts
+from tests.rooms.disclosure.quarters import NOW, group, line, sealed
 
 PERIOD = "at2023-09-30"
 SEX = {"female": 43, "male": 20}
@@ -74,3 +76,22 @@ def test_nothing_is_told_where_they_come_to_the_whole_or_nobody_has_said_that_th
 def test_groups_that_come_to_more_are_refused_with_the_figures_named():
     with pytest.raises(DoesNotAddUp, match="HOU01 numerator, SMH, 2023-09-30 is 60, its parts come to 63"):
         cleared(60)
+
+
+@pytest.mark.django_db
+def test_a_grouping_that_is_not_complete_is_known_too_and_protected_without_a_note():
+    """Ages of children are in one grouping of which nobody says that it is complete, ages of adults in one
+    that is. 30 and 20 of 53: 3 are in neither group of children. One figure is hidden; nothing is told."""
+    stamp = {**posts.STAMP, "whole": "", "indicators": []}
+    groupings = [
+        {"code": "adults", "dimension": "age", "parts": ["18-64", "65-over"], "is_complete": True, **stamp},
+        {"code": "young", "dimension": "age", "parts": ["0-4", "5-9"], "is_complete": False, **stamp},
+    ]
+    indicators.load({"groupings": groupings}, by="Head of Performance", at=NOW)
+    known = World(**worlds.rules(on=NOW.date(), known_at=NOW))
+    groups = tuple(
+        group("HOU01", PERIOD, f"age={age}", count) for age, count in {"0-4": 30, "5-9": 20}.items()
+    )
+    given = gate.clear(Printed(sealed(line("HOU01", PERIOD, 53), breakdown=groups)), known)
+    assert list(texts(given).values()).count(None) == 1
+    assert given.draft.notes == ()

@@ -131,7 +131,7 @@ def _short(short: pl.DataFrame, world: World) -> Iterator[str]:
     asked = [
         row
         for row in printed.sort("indicator", "over", "start", "end", "part").iter_rows(named=True)
-        if row["indicator"] in (world.scopes.get(row["grouping"]) or {row["indicator"]})
+        if row["indicator"] in world.scopes.get(row["grouping"], {row["indicator"]})
     ]
     if asked:
         named = "; ".join(f"{linked.named_cell(row)} ({row['over']})" for row in asked[:NAMED])

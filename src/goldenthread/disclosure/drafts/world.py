@@ -63,9 +63,9 @@ class World:
     `exceptions` EXCEPTIONS, the others those of `linked`: `areas` AREAS, `groupings` GROUPINGS, `links`
     LINKS, `earlier` EARLIER: what releases that are out printed; `rounded` OUT_ROUNDED: what they printed
     rounded, of which `earlier` says nothing. `releases` are their codes, `names` every code that was given,
-    as `naming.code` takes them. `scopes` are the indicators for which a grouping was written, where it was
-    for some: of others nobody has said that it is complete. `stored` gives a release that is out by the
-    digest of what it was made from, as `kept.read` takes it, or None.
+    as `naming.code` takes them. `scopes` are the indicators for which a grouping is said to be complete,
+    where that is not said of all. `stored` gives a release that is out by the digest of what it was made
+    from, as `kept.read` takes it, or None.
     """
 
     policies: Mapping[str, Policy] = field(default_factory=dict)
