@@ -5,9 +5,11 @@ Counts of 1 to base - 1 are printed as [low] by a policy that does nothing but r
 
 import itertools
 
+import polars as pl
 import pytest
 
 from goldenthread.disclosure import gate
+from goldenthread.disclosure.adversary import playing
 from goldenthread.disclosure.drafts.printed import Printed
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.methods.disclosure import policy
@@ -97,3 +99,12 @@ def test_a_multiple_is_no_figure_of_its_own():
     """Two figures are hidden; the multiples that go with them are not counted beside them."""
     draft = released((1, 1, 1), 4).draft
     assert draft.protection.secondary.sum() == 2
+
+
+def test_the_adversary_trusts_the_sums_and_opens_a_total_that_is_hidden_alone():
+    given = released((1, 1, 1), 4)
+    sound = playing.played([given.draft.as_printed], given.world)
+    is_total = pl.col("breakdown") == ""
+    weak = playing.played([given.draft.as_printed.with_columns(hidden=is_total)], given.world)
+    assert (sound.opens, weak.opens) == (False, True)
+    assert sorted(weak.recovered["count"].to_list()) == [1, 1, 1, 3]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from goldenthread.disclosure.adversary import knowledge, ratings, statements
+from goldenthread.disclosure.adversary import knowledge, ratings, statements, trusting
 from goldenthread.disclosure.adversary.knowledge import Knowledge
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.methods.disclosure import attack
@@ -48,8 +48,11 @@ def played(releases: Iterable[pl.DataFrame], world: World, *, rated: pl.DataFram
 
     `rated` is what the colours beside hidden figures tell (`ratings.RATED`); nothing, if left out.
     """
-    said = statements.said(releases, world, ratings.RATED.to_frame() if rated is None else rated)
+    out = list(releases)
+    said = statements.said(out, world, ratings.RATED.to_frame() if rated is None else rated)
     known = knowledge.known(said, world)
+    for release in out:
+        known = trusting.trusting(known, release)
     system = known.system
     found = attack.attack(system, ~system.is_(Role.SHOWN))
     groups = _groups(known, found, world)

@@ -18,6 +18,9 @@ from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.system import NO_LIMIT, Role, System
 
 Counts = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Multiples = tuple[Counts, Counts, NDArray[np.int_], NDArray[np.float64]]
+"""Cells, to which multiple each was rounded, the role of that, and what it costs to hide it."""
 
 MULTIPLE: Final = "how many times the base a count was rounded to"
 OFF: Final = "how far a count lies below the most that its multiple allows"
@@ -53,10 +56,29 @@ def _of_base(
     says = places.filter(pl.col("kind") == "controlled").unique("cell", keep="first", maintain_order=True)
     at = np.full(len(built.system), NOWHERE)
     at[says["cell"].to_numpy()] = says["place"].to_numpy()
-    whole = _extended(told, sums[:, used], (used, multiples[used], at[used]), base)
-    first = len(told.system)
     is_told = at[used] != NOWHERE
+    # One of which no cell tells is that of a count which is out exactly: it is known.
+    is_free = is_told & (told.system.roles[at[used]] == Role.FREE)
+    each = (
+        used,
+        multiples[used],
+        np.where(is_free, Role.FREE, Role.SHOWN),
+        np.where(is_free, told.system.costs[at[used]], 0.0),
+    )
+    first = len(told.system)
+    whole = _extended(told, sums[:, used], each, base)
     return whole, np.column_stack([at[used], first + np.arange(len(used))])[is_told]
+
+
+def trusted(told: Linked, multiples: Counts, is_shown: Flags, base: int) -> Linked:
+    """`told` for who trusts that these multiples add up (`NOWHERE` where a cell has none), shown or not."""
+    sums = _sums(told.system, multiples)
+    used = np.unique(sums.indices)
+    used = used[multiples[used] != NOWHERE]
+    if not len(used):
+        return told
+    roles = np.where(is_shown[used], Role.SHOWN, Role.UNSEEN)
+    return _extended(told, sums[:, used], (used, multiples[used], roles, np.zeros(len(used))), base)
 
 
 def _multiples(built: Linked, rounded: pl.DataFrame) -> Counts:
@@ -81,15 +103,13 @@ def _sums(system: System, multiples: Counts) -> sparse.csr_array:
     return sparse.csr_array(sums[np.flatnonzero((unseen == 0) & adds_up)])
 
 
-def _extended(told: Linked, sums: sparse.csr_array, of: tuple[Counts, Counts, Counts], base: int) -> Linked:
+def _extended(told: Linked, sums: sparse.csr_array, each_: Multiples, base: int) -> Linked:
     """With three cells for each multiple, between which ends it puts its count, and the sums of multiples.
 
-    A count lies less than the base from its multiple, hidden or not. A multiple of which no cell tells is
-    that of a count which is out exactly: it is known.
+    A count lies less than the base from its multiple, hidden or not.
     """
-    cells, multiples, at = of
+    cells, multiples, of_multiples, costs = each_
     system, more = told.system, len(cells)
-    is_free = (at != NOWHERE) & (system.roles[at] == Role.FREE)
     count, each = system.counts[cells], np.arange(more)
     size = len(system) + more * np.arange(3)
     # count + how far below the most = base x multiple + (base - 1).
@@ -101,7 +121,7 @@ def _extended(told: Linked, sums: sparse.csr_array, of: tuple[Counts, Counts, Co
     wide = sparse.csr_array((system.sums.shape[0], 3 * more), dtype=np.int64)
     rows = [sparse.hstack([system.sums, wide]), ties, sparse.hstack([before, sums, after])]
     step = np.full(more, base - 1, np.int64)
-    roles = [np.where(is_free, Role.FREE, Role.SHOWN), np.full(more, Role.UNSEEN), np.full(more, Role.SHOWN)]
+    roles = [of_multiples, np.full(more, Role.UNSEEN), np.full(more, Role.SHOWN)]
     no_limit = np.full(more, NO_LIMIT)
     whole = System(
         counts=np.concatenate([system.counts, multiples // base, multiples + step - count, step]),
@@ -109,7 +129,7 @@ def _extended(told: Linked, sums: sparse.csr_array, of: tuple[Counts, Counts, Co
         sums=sparse.csr_array(sparse.vstack(rows)),
         lower=np.concatenate([system.lower, np.zeros(3 * more, np.int64)]),
         upper=np.concatenate([system.upper, no_limit, 2 * step, no_limit]),
-        costs=np.concatenate([system.costs, np.where(is_free, system.costs[at], 0.0), np.zeros(2 * more)]),
+        costs=np.concatenate([system.costs, costs, np.zeros(2 * more)]),
     )
     of_cells = told.labels[cells.tolist()].with_columns(is_printed=pl.lit(value=False))
     named = [of_cells.with_columns(kind=pl.lit(kind)) for kind in (MULTIPLE, OFF, STEP)]
