@@ -140,3 +140,15 @@ def test_a_missing_column_is_refused_by_name():
 def test_a_table_without_rows_is_refused():
     with pytest.raises(trees.BadCounts, match="no rows"):
         built()
+
+
+@pytest.mark.parametrize(
+    ("zeros", "role", "lower"), [("shown", 0, [0, 1]), ("may_hide", 1, [0, 0]), ("hidden", 3, [0, 0])]
+)
+def test_zeros_have_the_role_that_the_policy_gives_them_and_bound_what_is_hidden(zeros, role, lower):
+    inner = pl.DataFrame({"ward": ["Ash", "Birch"], "freq": [0, 9]})
+    system = trees.build(inner, {"ward": ("ward",)}, zeros=zeros).system
+
+    assert system.counts.tolist() == [9, 0, 9]
+    assert system.roles.tolist() == [1, role, 1]
+    assert system.lower[1:].tolist() == lower

@@ -21,8 +21,7 @@ from typing import Any
 import numpy as np
 
 from goldenthread.cli import output
-from goldenthread.cli.commands.disclosure import folder, pattern, written
-from goldenthread.cli.commands.disclosure.numbers import one_or_more
+from goldenthread.cli.commands.disclosure import pattern, ruling, written
 from goldenthread.cli.commands.disclosure.releases import attacking as released
 from goldenthread.methods.disclosure.linear import Values
 from goldenthread.methods.disclosure.system import Flags, Role
@@ -53,7 +52,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FOLDER",
         help="of a release: look through its files too, seen or not, for what it hides",
     )
-    parser.add_argument("--threshold", type=one_or_more, default=4, metavar="N", help="1 to N is small (4)")
+    ruling.arguments(parser)
     parser.add_argument(
         "--intervals",
         action="store_true",
@@ -68,11 +67,12 @@ def run(arguments: Namespace) -> int:
 
 
 def _attack_table(arguments: Namespace) -> int:
-    table = folder.read(Path(arguments.subject), threshold=arguments.threshold)
-    hidden, faults = pattern.read(arguments.table, table)
+    rule = ruling.of(Path(arguments.subject), arguments)
+    table = rule.table(Path(arguments.subject))
+    hidden, faults = pattern.read(arguments.table, table, base=rule.base)
     if faults:
         raise pattern.PatternNotUnderstood(f"{arguments.table} is of another table: {faults[0]}")
-    found = _found(table, hidden, arguments)
+    found = _found(table, hidden, rule, with_intervals=arguments.intervals)
     if arguments.json:
         output.as_json(found)
     else:
@@ -80,7 +80,7 @@ def _attack_table(arguments: Namespace) -> int:
     return OPENED if found["recovered"] else 0
 
 
-def _found(table: Table, hidden: Flags, arguments: Namespace) -> dict[str, Any]:
+def _found(table: Table, hidden: Flags, rule: ruling.Ruling, *, with_intervals: bool) -> dict[str, Any]:
     from goldenthread.methods.disclosure import attack
 
     system, names = table.system, written.cell_names(table)
@@ -92,9 +92,9 @@ def _found(table: Table, hidden: Flags, arguments: Namespace) -> dict[str, Any]:
         "recovered": {names[cell]: int(system.counts[cell]) for cell in opened.tolist()},
         "groups": [{"group": names[one.group], "all in": names[one.category]} for one in groups],
     }
-    if arguments.intervals:
+    if with_intervals:
         lowest, highest = attack.intervals(system, hidden, small)
-        found["surely small"] = int((highest < arguments.threshold + 1).sum())
+        found["surely small"] = int((highest < rule.largest + 1).sum())
         found["widths"] = _quarters(highest - lowest)
     return found
 

@@ -19,8 +19,7 @@ from typing import Any
 import numpy as np
 
 from goldenthread.cli import output
-from goldenthread.cli.commands.disclosure import folder, pattern, written
-from goldenthread.cli.commands.disclosure.numbers import one_or_more
+from goldenthread.cli.commands.disclosure import pattern, ruling, written
 from goldenthread.cli.commands.disclosure.releases import checking as released
 from goldenthread.methods.disclosure.protection import Level, Protection, Witness
 from goldenthread.methods.disclosure.system import Flags, Role
@@ -44,7 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "table", type=Path, nargs="?", metavar="X.csv", help="cell, count and status, its proof beside it"
     )
-    parser.add_argument("--threshold", type=one_or_more, default=4, metavar="N", help="1 to N is small (4)")
+    ruling.arguments(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -54,18 +53,22 @@ def run(arguments: Namespace) -> int:
 
 
 def _check_table(arguments: Namespace) -> int:
-    table = folder.read(Path(arguments.subject), threshold=arguments.threshold)
-    hidden, faults = pattern.read(arguments.table, table)
+    rule = ruling.of(Path(arguments.subject), arguments)
+    table = rule.table(Path(arguments.subject))
+    hidden, faults = pattern.read(arguments.table, table, base=rule.base)
     proof = pattern.read_proof(written.proof_beside(arguments.table))
     faults += _wrong_roles(table, hidden)
-    level, width, witness = _claimed(proof, table, arguments)
+    level, width, witness = _claimed(proof, table, arguments, rule)
+    faults += _less_than_asked(level, width, rule)
     if not faults:
         faults = _faults(table, Protection(hidden & table.system.is_(Role.FREE), level, width, witness))
     _tell(arguments, str(level), width, faults)
     return DOES_NOT_HOLD if faults else 0
 
 
-def _claimed(proof: dict[str, Any], table: Table, arguments: Namespace) -> tuple[Level, int, Witness | None]:
+def _claimed(
+    proof: dict[str, Any], table: Table, arguments: Namespace, rule: ruling.Ruling
+) -> tuple[Level, int, Witness | None]:
     from goldenthread.methods.disclosure import witness
 
     level, width, threshold = (proof.get(name) for name in ("level", "width", "threshold"))
@@ -74,14 +77,31 @@ def _claimed(proof: dict[str, Any], table: Table, arguments: Namespace) -> tuple
             f"{written.proof_beside(arguments.table)}: level is one of {', '.join(Level)}, "
             f"width a whole number; not {level!r} and {width!r}"
         )
-    if threshold != arguments.threshold:
+    if proof.get("policy") != rule.plain:
         raise pattern.PatternNotUnderstood(
-            f"the proof is for small counts of 1 to {threshold}, not to {arguments.threshold}: "
+            "the proof is by another policy than the table is looked at by, or by none: "
+            "say which is meant with --policy, or in meta.json"
+        )
+    if threshold != rule.largest:
+        raise pattern.PatternNotUnderstood(
+            f"the proof is for small counts of 1 to {threshold}, not to {rule.largest}: "
             "say which is meant with --threshold"
         )
     if level != Level.WITNESS:
         return Level(level), width, None
     return Level(level), width, witness.from_plain(proof, written.cell_names(table))
+
+
+def _less_than_asked(level: Level, width: int, rule: ruling.Ruling) -> list[str]:
+    """A level, or a width, below that of the policy."""
+    policy = rule.policy
+    if policy is None:
+        return []
+    said = [
+        (ruling.is_lower(level, policy.level), f"the policy asks for the level {policy.level}"),
+        (width < policy.width, f"the policy asks for a width of {policy.width}, and this is {width}"),
+    ]
+    return [fault for is_less, fault in said if is_less]
 
 
 def _wrong_roles(table: Table, hidden: Flags) -> list[str]:

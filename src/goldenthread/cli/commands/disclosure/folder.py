@@ -10,6 +10,7 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from goldenthread.methods.disclosure import trees
+from goldenthread.methods.disclosure.policy.terms import Zeros
 
 INNER = ("inner.csv", "inner.csv.gz")
 META = "meta.json"
@@ -20,23 +21,34 @@ class FolderNotUnderstood(ValueError):
     """The folder does not hold a table; the message names the file and what it should hold."""
 
 
-def read(folder: Path, *, threshold: int = 4) -> trees.Table:
+def read(folder: Path, *, threshold: int = 4, zeros: Zeros = "shown") -> trees.Table:
     """The table of a folder: `inner.csv` or `inner.csv.gz`, and `meta.json`, which names its dimensions.
 
     `meta.json` has `dims`: for each dimension its level columns, top level first. The inner file has those
     columns and `freq`. Raises FolderNotUnderstood, with the file at fault and what `trees.build` finds in it.
     """
-    if not folder.is_dir():
-        raise FolderNotUnderstood(f"there is no folder {folder}: give one that holds {META} and {INNER[0]}")
+    _refuse_none(folder)
     dimensions = _dimensions(folder / META)
     there = [folder / name for name in INNER if (folder / name).is_file()]
     if len(there) != 1:
         held = "both" if there else "neither"
         raise FolderNotUnderstood(f"{folder} holds {held} of {INNER[0]} and {INNER[1]}: it needs one of them")
     try:
-        return trees.build(_rows(there[0]), dimensions, threshold=threshold)
+        return trees.build(_rows(there[0]), dimensions, threshold=threshold, zeros=zeros)
     except (trees.BadTree, trees.BadCounts) as error:
         raise FolderNotUnderstood(f"{there[0]}: {error}") from error
+
+
+def policy(folder: Path) -> Any:
+    """What `meta.json` holds as `policy`, unread; None where it names none. Raises FolderNotUnderstood."""
+    _refuse_none(folder)
+    found = _meta(folder / META)
+    return found.get("policy") if isinstance(found, dict) else None
+
+
+def _refuse_none(folder: Path) -> None:
+    if not folder.is_dir():
+        raise FolderNotUnderstood(f"there is no folder {folder}: give one that holds {META} and {INNER[0]}")
 
 
 def _rows(place: Path) -> pl.DataFrame:
@@ -51,13 +63,17 @@ def _rows(place: Path) -> pl.DataFrame:
     return lines.slice(1).rename(dict(zip(lines.columns, names, strict=True)))
 
 
-def _dimensions(place: Path) -> dict[str, tuple[str, ...]]:
+def _meta(place: Path) -> Any:
     if not place.is_file():
         raise FolderNotUnderstood(f"{place} is missing: it names the level columns of each dimension")
     try:
-        found = json.loads(place.read_text(encoding="utf-8"), object_pairs_hook=each_once)
+        return json.loads(place.read_text(encoding="utf-8"), object_pairs_hook=each_once)
     except (ValueError, RecursionError) as error:
         raise FolderNotUnderstood(f"{place} is not JSON: {error}") from error
+
+
+def _dimensions(place: Path) -> dict[str, tuple[str, ...]]:
+    found = _meta(place)
     dimensions = found.get("dims") if isinstance(found, dict) else None
     if not isinstance(dimensions, dict) or not dimensions or not all(map(_is_levels, dimensions.values())):
         raise FolderNotUnderstood(

@@ -20,14 +20,15 @@ class PatternNotUnderstood(ValueError):
     """The file does not say which cells of this table are hidden; the message says what it should hold."""
 
 
-def read(place: Path, table: Table) -> tuple[Flags, list[str]]:
+def read(place: Path, table: Table, *, base: int | None = None) -> tuple[Flags, list[str]]:
     """Which cells are hidden, in the order of the system, and what in the file contradicts the table.
 
     The file has `cell` and `count`, and `status` where it is for those entitled; else [c] marks what is
-    hidden. Every cell of the table stands in it once, in any order. Raises PatternNotUnderstood.
+    hidden, and the others are multiples of `base`, if there is one. Every cell of the table stands in it
+    once, in any order. Raises PatternNotUnderstood.
     """
     rows = _in_order(_rows(place), place, written.cell_names(table))
-    counts = table.system.counts
+    counts = written.printed(table, None if "status" in rows.columns else base)
     if "status" not in rows.columns:
         hidden = (rows["count"] == written.HIDDEN).fill_null(False).to_numpy()
     else:
@@ -37,7 +38,7 @@ def read(place: Path, table: Table) -> tuple[Flags, list[str]]:
             )
         hidden = (rows["status"] != "published").to_numpy()
     told = np.ones(len(hidden), bool) if "status" in rows.columns else ~hidden
-    wrong = told & rows["count"].ne_missing(pl.Series(counts).cast(pl.String)).to_numpy()
+    wrong = told & rows["count"].ne_missing(counts.cast(pl.String)).to_numpy()
     faults = [
         f"{rows['cell'][place]}: the file counts {rows['count'][place]}, the table {counts[place]}"
         for place in np.flatnonzero(wrong).tolist()

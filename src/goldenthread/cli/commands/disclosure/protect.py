@@ -6,6 +6,11 @@ Every cell of the full cross of all nodes is published, totals included, but tho
 counts from 1 to the threshold (primary) and what would give them away (secondary). An inner cell without a
 row counts 0; a row with "Total" from some level of a dimension down is held against what its cells come to.
 
+meta.json may name a "policy": the code of a convention, or the fields of a policy. It says what is small,
+what becomes of zeros, to what multiples the public's counts are rounded, width and lowest level. What it asks
+beyond that and a table of counts cannot keep is refused by field; `complement`, which is of denominators,
+does not apply. check and test go by the same policy.
+
 --out is for those entitled: for each cell the path of its node in each dimension, count, and status. Beside
 it X.proof.json says at what level this holds: how many cells there are and how many are primary, how many of
 these an audit finds open (0, or nothing is written), and the loss, in cells and in the sum of their counts.
@@ -21,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.cli import output, stages
-from goldenthread.cli.commands.disclosure import folder, written
+from goldenthread.cli.commands.disclosure import folder, ruling, written
 from goldenthread.cli.commands.disclosure.numbers import more_than_nothing, one_or_more
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection
 from goldenthread.methods.disclosure.trees import Table
@@ -31,6 +36,8 @@ EPILOG = """\
 example: goldenthread disclosure protect tables/absences --level rank --out build/absences.csv
          goldenthread disclosure protect tables/absences --level rank --out build/absences.csv \\
            --public build/absences-public.csv --seconds 30
+         goldenthread disclosure protect tables/absences --level witness --out build/absences.csv \\
+           --policy dfe_children_in_need
 """
 NAMED = 5
 # Rounds of a search that the clock bounds.
@@ -47,6 +54,10 @@ class BadPlace(ValueError):
 
 class WidthMeansNothing(ValueError):
     """A width is asked for at a level that has no two tables which could differ by it."""
+
+
+class LevelTooLow(ValueError):
+    """A level is asked for that holds against less than the policy wants."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -68,20 +79,25 @@ def arguments(parser: ArgumentParser) -> None:
         help="look for less to hide for so long (default: as many tries as suit the size, so that the answer "
         "is always the same)",
     )
-    parser.add_argument("--threshold", type=one_or_more, default=4, metavar="N", help="1 to N is small (4)")
+    ruling.arguments(parser)
     parser.add_argument(
-        "--width", type=one_or_more, default=1, metavar="N", help="by how much two tables differ (1)"
+        "--width",
+        type=one_or_more,
+        metavar="N",
+        help="by how much two tables differ, where there is no policy (1)",
     )
 
 
 def run(arguments: Namespace) -> int:
     _check(arguments)
-    table = folder.read(arguments.folder, threshold=arguments.threshold)
-    made = _protected(table, arguments)
-    proof = _proof(table, made, arguments)
+    rule = ruling.of(arguments.folder, arguments)
+    width = _width(arguments, rule)
+    table = rule.table(arguments.folder)
+    made = _protected(table, width, arguments)
+    proof = _proof(table, made, rule, arguments.seed)
     written.write(arguments.out, written.cells(table, made))
     if arguments.public:
-        written.write(arguments.public, written.public(table, made))
+        written.write(arguments.public, written.public(table, made, base=rule.base))
     written.write(written.proof_beside(arguments.out), proof)
     if arguments.json:
         output.as_json(proof)
@@ -92,11 +108,13 @@ def run(arguments: Namespace) -> int:
             f"{output.counted(lost['cells'], 'more cell')} that count {lost['sum']:,}. "
             f"Holds at the level {proof['level']}."
         )
+        if rule.policy and rule.policy.rounding and arguments.public:
+            output.say(f"To be told with {arguments.public}: {rule.policy.rounding.statement}")
     return 0
 
 
 def _check(arguments: Namespace) -> None:
-    """Refuse before the work what would be refused, or lost, after it. Raises BadPlace, WidthMeansNothing."""
+    """Refuse before the work what would be refused, or lost, after it. Raises BadPlace."""
     out, public = arguments.out, arguments.public
     inputs = [arguments.folder / name for name in (*folder.INNER, folder.META)]
     if public and public.resolve() in (out.resolve(), written.proof_beside(out).resolve()):
@@ -106,14 +124,29 @@ def _check(arguments: Namespace) -> None:
             raise BadPlace(f"{option} names {place}: name a file in a folder that there is")
         if place and place.resolve() in [one.resolve() for one in inputs]:
             raise BadPlace(f"{option} names {place}, which is what is to be protected")
-    if arguments.width != 1 and arguments.level != Level.WITNESS:
-        raise WidthMeansNothing(
-            f"--width {arguments.width} is by how much two tables differ, which --level {arguments.level} "
-            f"has not: ask for --level {Level.WITNESS}, or leave it out"
+
+
+def _width(arguments: Namespace, rule: ruling.Ruling) -> int:
+    """The width of the policy or of the command line. Raises TwoRules, LevelTooLow, WidthMeansNothing."""
+    asked, policy = arguments.width, rule.policy
+    if policy is None:
+        if asked not in (None, 1) and arguments.level != Level.WITNESS:
+            raise WidthMeansNothing(
+                f"--width {asked} is by how much two tables differ, which --level {arguments.level} "
+                f"has not: ask for --level {Level.WITNESS}, or leave it out"
+            )
+        return asked or 1
+    if asked is not None:
+        raise ruling.TwoRules(f"--width {asked}: the policy says the width; leave out one")
+    if ruling.is_lower(Level(arguments.level), policy.level):
+        raise LevelTooLow(
+            f"--level {arguments.level}: policy {policy.code} asks for the level {policy.level}. "
+            f"Ask for it, or write another in the policy"
         )
+    return policy.width
 
 
-def _protected(table: Table, arguments: Namespace) -> Protection:
+def _protected(table: Table, width: int, arguments: Namespace) -> Protection:
     from goldenthread.methods.disclosure.protect import protect
 
     with stages.bar("protecting") as progress:
@@ -121,7 +154,7 @@ def _protected(table: Table, arguments: Namespace) -> Protection:
             return protect(
                 table.system,
                 level=Level(arguments.level),
-                width=arguments.width,
+                width=width,
                 basis=table.basis,
                 seed=arguments.seed,
                 rounds=ENDLESS if arguments.seconds else None,
@@ -137,15 +170,13 @@ def _protected(table: Table, arguments: Namespace) -> Protection:
             ) from refused
 
 
-def _proof(table: Table, made: Protection, arguments: Namespace) -> dict[str, Any]:
+def _proof(table: Table, made: Protection, rule: ruling.Ruling, seed: int) -> dict[str, Any]:
     from goldenthread.methods.disclosure import rank
 
     exposed = rank.exposed(table.system, made.hidden(table.system), basis=table.basis)
     if len(exposed):
         raise StaysOpen(f"nothing is written: the audit finds {len(exposed):,} small counts open")
-    return written.proof(
-        table, made, exposed=len(exposed), seed=arguments.seed, threshold=arguments.threshold
-    )
+    return written.proof(table, made, exposed=len(exposed), seed=seed, ruling=rule)
 
 
 def _after(seconds: float) -> Callable[[], bool]:

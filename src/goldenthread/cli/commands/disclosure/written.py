@@ -10,6 +10,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from goldenthread.cli.commands.disclosure.ruling import Ruling
+from goldenthread.methods.disclosure.policy import rounded
 from goldenthread.methods.disclosure.protection import Protection
 from goldenthread.methods.disclosure.system import Role
 from goldenthread.methods.disclosure.trees import Table
@@ -29,12 +31,22 @@ def cells(table: Table, made: Protection) -> pl.DataFrame:
     )
 
 
-def public(table: Table, made: Protection) -> pl.DataFrame:
-    """What an outsider sees: every hidden cell has the same mark, whatever it is hidden for."""
-    shown = pl.Series(table.system.counts).cast(pl.String)
+def public(table: Table, made: Protection, *, base: int | None = None) -> pl.DataFrame:
+    """What an outsider sees: every hidden cell has the same mark, whatever it is hidden for.
+
+    The others as multiples of `base`, if there is one: of what is printed rounded nobody can tell more than
+    of what is printed as it is.
+    """
+    shown = printed(table, base).cast(pl.String)
     hidden = pl.Series(made.hidden(table.system))
     marked = pl.when(hidden).then(pl.lit(HIDDEN)).otherwise(shown)
     return _labelled(table).with_columns(count=marked)
+
+
+def printed(table: Table, base: int | None) -> pl.Series:
+    """Every count as the public would see it."""
+    counts = pl.Series("count", table.system.counts)
+    return counts if base is None else pl.select(rounded(pl.lit(counts), base)).to_series()
 
 
 def cell_names(table: Table) -> list[str]:
@@ -47,7 +59,7 @@ def cells_named(table: Table, numbers: NDArray[np.intp]) -> list[str]:
     return _labelled(table)["cell"].gather(numbers).to_list()
 
 
-def proof(table: Table, made: Protection, *, exposed: int, seed: int, threshold: int) -> dict[str, Any]:
+def proof(table: Table, made: Protection, *, exposed: int, seed: int, ruling: Ruling) -> dict[str, Any]:
     """What the protection holds and what it costs: level, cells, how many primary ones are open, loss.
 
     At the level `witness` its tables too: see `witness.plain`.
@@ -59,7 +71,8 @@ def proof(table: Table, made: Protection, *, exposed: int, seed: int, threshold:
     return {
         "level": str(made.level),
         "width": made.width,
-        "threshold": threshold,
+        "threshold": ruling.largest,
+        **({"policy": ruling.plain} if ruling.policy else {}),
         "seed": seed,
         "cells": len(table.system),
         "primary": int(table.system.is_(Role.PRIMARY).sum()),
