@@ -70,6 +70,22 @@ def test_a_policy_by_name_is_the_same_as_one_in_the_folder(protect, check, tmp_p
     assert (done.code, "by another policy" in done.err) == (2, True)
 
 
+def test_whoever_protects_is_told_that_complement_does_not_apply(protect, tmp_path):
+    by_convention = under(tmp_path / "table", "dfe_children_in_need")
+
+    assert "complement does not apply" in protect(by_convention, tmp_path, level="witness").out
+    of_own = under(tmp_path / "other", OWN)
+    assert "complement" not in protect(of_own, tmp_path, level="witness").out
+
+
+@pytest.mark.parametrize("words", [("--policy", "nhs_hes"), ("--threshold", "5")])
+@pytest.mark.parametrize("does", ["check", "test"])
+def test_a_rule_for_tables_is_refused_beside_a_release(program, tmp_path, does, words):
+    done = program("disclosure", does, "2023-24-Q2-93cefa83441b", *words, cwd=tmp_path)
+
+    assert (done.code, f"{' '.join(words)}: a release has the policies" in done.err) == (2, True)
+
+
 @pytest.mark.parametrize("level", ["rank", "rule-aware", "witness"])
 @pytest.mark.parametrize("zeros", ["may_hide", "hidden"])
 def test_zeros_that_may_be_hidden_or_are_small_themselves(protect, check, attack, tmp_path, zeros, level):

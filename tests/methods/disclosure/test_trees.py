@@ -4,8 +4,9 @@ import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from goldenthread.methods.disclosure import rank, trees
+from goldenthread.methods.disclosure import rank, trees, witness
 from goldenthread.methods.disclosure.system import Role
 from tests.methods.disclosure import tables
 
@@ -152,3 +153,16 @@ def test_zeros_have_the_role_that_the_policy_gives_them_and_bound_what_is_hidden
     assert system.counts.tolist() == [9, 0, 9]
     assert system.roles.tolist() == [1, role, 1]
     assert system.lower[1:].tolist() == lower
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables.counts, st.sampled_from(["may_hide", "hidden"]))
+def test_where_zeros_are_not_all_shown_what_is_small_holds_as_well(numbers, zeros):
+    system = tables.table(numbers, zeros=zeros).system
+    made = witness.protect(system)
+    hidden = made.hidden(system)
+
+    assert witness.faults(system, made) == []
+    assert tables.open_cells(system, hidden) == []
+    if zeros == "hidden":
+        assert hidden[system.counts == 0].all()

@@ -63,6 +63,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     if arguments.table is not None:
         return _attack_table(arguments)
+    ruling.refuse_for_release(arguments)
     return released.attack(arguments.subject, pack=arguments.pack, as_json=arguments.json)
 
 

@@ -49,6 +49,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     if arguments.table is not None:
         return _check_table(arguments)
+    ruling.refuse_for_release(arguments)
     return released.check(arguments.subject, as_json=arguments.json)
 
 

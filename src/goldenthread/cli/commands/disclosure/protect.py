@@ -28,6 +28,7 @@ from typing import Any
 from goldenthread.cli import output, stages
 from goldenthread.cli.commands.disclosure import folder, ruling, written
 from goldenthread.cli.commands.disclosure.numbers import more_than_nothing, one_or_more
+from goldenthread.methods.disclosure.policy import Policy
 from goldenthread.methods.disclosure.protection import Level, NotProtected, Protection
 from goldenthread.methods.disclosure.trees import Table
 
@@ -108,9 +109,18 @@ def run(arguments: Namespace) -> int:
             f"{output.counted(lost['cells'], 'more cell')} that count {lost['sum']:,}. "
             f"Holds at the level {proof['level']}."
         )
-        if rule.policy and rule.policy.rounding and arguments.public:
-            output.say(f"To be told with {arguments.public}: {rule.policy.rounding.statement}")
+        _say_of_policy(rule.policy, arguments.public)
     return 0
+
+
+def _say_of_policy(policy: Policy | None, public: Path | None) -> None:
+    if policy and policy.rounding and public:
+        output.say(f"To be told with {public}: {policy.rounding.statement}")
+    if policy and policy.complement:
+        output.say(
+            f"Of policy {policy.code}, complement does not apply: a table of counts has no denominators. "
+            "Each cell is judged by itself, and not what several of them come to."
+        )
 
 
 def _check(arguments: Namespace) -> None:

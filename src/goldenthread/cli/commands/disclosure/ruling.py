@@ -22,6 +22,10 @@ class TwoRules(ValueError):
     """The command line and a policy, or two policies, say the same thing each in its own way."""
 
 
+class OfTablesAlone(ValueError):
+    """A rule for a table is named where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """Counts of 1 to `largest` are small; the `policy` says so, where there is one."""
@@ -58,6 +62,13 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help=f"1 to N is small, where there is no policy ({THRESHOLD})",
     )
+
+
+def refuse_for_release(arguments: Namespace) -> None:
+    """Raises OfTablesAlone where a rule is named beside a release."""
+    for option, given in (("--policy", arguments.policy), ("--threshold", arguments.threshold)):
+        if given is not None:
+            raise OfTablesAlone(f"{option} {given}: a release has the policies of its council; leave it out")
 
 
 def of(place: Path, arguments: Namespace) -> Ruling:
