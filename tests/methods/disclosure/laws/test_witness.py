@@ -95,7 +95,10 @@ def test_any_hidden_cell_that_is_printed_after_all_is_noticed_exactly_when_it_ma
         fewer = made.secondary.copy()
         fewer[printed] = False
         weaker = replace(made, secondary=fewer)
-        opened = [cell + part.start for cell in oracle.fixed(one, weaker.hidden(whole)[part])]
+        try:
+            opened = [cell + part.start for cell in oracle.fixed(one, weaker.hidden(whole)[part])]
+        except oracle.TooManyTables:
+            continue
         found = attack.recovered(whole, weaker.hidden(whole)).tolist()
         assert set(found) <= set(opened)
         if opened:
