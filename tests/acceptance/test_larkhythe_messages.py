@@ -13,8 +13,8 @@ from goldenthread.documents import content as c
 from goldenthread.documents.charts import plots
 from goldenthread.methods.message import SENTENCES
 from goldenthread.positions import queries as positions
-from goldenthread.reports.leaving.said import charts, look
 from goldenthread.scorecards import messages, views
+from goldenthread.sessions.said import charts, look
 from tests.acceptance import larkhythe
 from tests.rooms.reports import reading as read
 

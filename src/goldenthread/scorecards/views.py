@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import polars as pl
 
@@ -15,6 +16,8 @@ from goldenthread.positions.lines import delivery, indicators, standing
 from goldenthread.positions.queries import Sealed
 
 Line = dict[str, Any]
+
+HERE: Final = ZoneInfo("Europe/London")
 
 FROZEN, NOW, MONTH = "as frozen", "as now known", "latest month"
 
@@ -34,6 +37,11 @@ class View:
     lines: tuple[Line, ...]
     actions: tuple[Line, ...]
     schemes: tuple[Line, ...]
+
+    @property
+    def known_on(self) -> date:
+        """The day, here, on which its figures were known."""
+        return self.known_at.astimezone(HERE).date()
 
     def of(self, codes: Iterable[str]) -> list[Line]:
         """The lines of these indicators, in their order; an indicator not in force on the day has none."""

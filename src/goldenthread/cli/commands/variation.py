@@ -20,10 +20,10 @@ from goldenthread.council_folder.problems import did_you_mean
 from goldenthread.documents import wording
 from goldenthread.documents.renderers import html
 from goldenthread.organisation import queries as organisation
-from goldenthread.reports.leaving.said import look as looks
-from goldenthread.reports.leaving.said import page, words
-from goldenthread.reports.leaving.said.look import Look
 from goldenthread.scorecards.views import View
+from goldenthread.sessions.said import look as looks
+from goldenthread.sessions.said import page, words
+from goldenthread.sessions.said.look import Look
 
 EPILOG = """\
 example: goldenthread variation 2023-24-Q2

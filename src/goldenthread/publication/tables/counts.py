@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from goldenthread.documents.datasets import Dataset, Field, Value
-from goldenthread.reports.assemble import marks, quarter
+from goldenthread.reports.assemble import quarter
 from goldenthread.reports.assemble.quarter import Counts, Group, Quarter
 from goldenthread.reports.material import Line, Material
+from goldenthread.scorecards import marks
 
 ALL = "all"
 NOT_RATED = "not_rated"

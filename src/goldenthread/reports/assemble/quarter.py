@@ -13,10 +13,11 @@ import polars as pl
 from goldenthread.documents import content as c
 from goldenthread.methods import delivery
 from goldenthread.positions import masked
-from goldenthread.reports.assemble import marks, peer_names
-from goldenthread.reports.assemble.marks import Band, Bands
+from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.standpoint import Standpoint, named
 from goldenthread.reports.material import Line, Material
+from goldenthread.scorecards import marks
+from goldenthread.scorecards.marks import Band, Bands
 
 
 @dataclass(frozen=True, slots=True)

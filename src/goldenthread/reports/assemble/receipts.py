@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import equality, marks, paper
+from goldenthread.reports.assemble import equality, paper
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, sparks, year_end
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 
 def document(q: Quarter) -> c.Document:

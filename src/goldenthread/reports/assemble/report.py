@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import changed, marks, paper
+from goldenthread.reports.assemble import changed, paper
 from goldenthread.reports.assemble.parts import (
     datanotes,
     equality,
@@ -15,6 +15,7 @@ from goldenthread.reports.assemble.parts import (
 )
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, spoken
+from goldenthread.scorecards import marks
 
 NAME = "appendix-1-strategic-performance-report"
 LISTS = (("improved", "Improved"), ("worsened", "Worsened"), ("watch", "To watch"))

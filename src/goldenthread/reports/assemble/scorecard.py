@@ -9,11 +9,11 @@ from typing import Final
 from goldenthread.documents import content as c
 from goldenthread.methods import periods
 from goldenthread.methods.message import LABELS
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import noted
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import compared, figures, sparks, year_end
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 PEERS_SHARE: Final = 48
 

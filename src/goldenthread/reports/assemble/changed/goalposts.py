@@ -7,10 +7,10 @@ from datetime import date
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import periods
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 DIRECTIONS = {"easier": "Easier", "harder": "Harder", "same": "Neither easier nor harder"}
 EITHER = "Easier or harder cannot be said"

@@ -7,11 +7,11 @@ from datetime import date
 
 from goldenthread.documents import content as c
 from goldenthread.documents import places, wording
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.changed import moved_actions
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, phrases
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 
 def section(q: Quarter) -> c.Section:

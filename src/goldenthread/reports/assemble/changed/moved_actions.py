@@ -5,10 +5,10 @@ from __future__ import annotations
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import delivery
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import phrases
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 ORDER = {code: place for place, code in enumerate(reversed(delivery.WORST_FIRST))}
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import dated, figures, phrases, spoken
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 NOT_YET = "not yet reported"
 

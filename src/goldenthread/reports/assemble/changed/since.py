@@ -7,10 +7,11 @@ from datetime import date
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.counts import count
-from goldenthread.reports.assemble import marks, standpoint
+from goldenthread.reports.assemble import standpoint
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import dated, figures, phrases
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 KINDS = {
     "improved": "Better rating",

@@ -7,10 +7,10 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.covering import answers, evidence
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.form import Form, Risk
+from goldenthread.scorecards import marks
 
 # What describes no risk.
 WORDLESS: Final = ("", "-", "–", "—", ".", "n/a")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.words import dated, figures
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 IN_PARTS = "in parts"
 

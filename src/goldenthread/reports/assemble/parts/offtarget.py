@@ -7,12 +7,12 @@ from typing import Final
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods.message import SENTENCES
-from goldenthread.reports.assemble import marks
 from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2
 from goldenthread.reports.assemble.words import compared, figures
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 RESTS_ON: Final = (
     "A sentence beneath an indicator rests on the run of its figures over the years, not on this one alone."

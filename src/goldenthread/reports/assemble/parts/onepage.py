@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import counts, wording
-from goldenthread.reports.assemble import marks, quarter
+from goldenthread.reports.assemble import quarter
 from goldenthread.reports.assemble.parts import picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.words import figures, summed
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 # The rule itself stands in the key, so that the page stays one page.
 BY_RULE = "Chosen by the rule in the key to ratings, not by hand. Hidden figures are left out."

@@ -5,10 +5,11 @@ from __future__ import annotations
 from goldenthread.documents import content as c
 from goldenthread.documents import places, wording
 from goldenthread.documents.counts import count
-from goldenthread.reports.assemble import marks, quarter
+from goldenthread.reports.assemble import quarter
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.words import dated, summed
 from goldenthread.reports.material import Line
+from goldenthread.scorecards import marks
 
 
 def section(q: Quarter) -> c.Section | None:

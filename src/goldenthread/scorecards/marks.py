@@ -8,7 +8,7 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.methods import reasons
-from goldenthread.reports.material import Line
+from goldenthread.scorecards.views import Line
 
 STATUSES: Final[Mapping[str, c.Mark]] = {
     "complete": c.COMPLETE,

@@ -15,7 +15,6 @@ from goldenthread.disclosure import worlds
 from goldenthread.disclosure.drafts.world import World
 from goldenthread.disclosure.looks import UNPROTECTED, entitled
 from goldenthread.methods.disclosure.policy import Policy
-from goldenthread.reports import gather
 from goldenthread.scorecards import messages
 from goldenthread.scorecards.views import Line, View
 
@@ -71,7 +70,7 @@ def _only(view: View, codes: Collection[str], mark: str) -> Look:
 
 def _policies(view: View) -> dict[str, Policy | None]:
     """By what each indicator is protected at the moment of a view; None where its figures are open to all."""
-    known = World(**worlds.rules(on=gather.day(view.known_at), known_at=view.known_at))
+    known = World(**worlds.rules(on=view.known_on, known_at=view.known_at))
     return {
         code: rule
         if (line["counts_people"] is not False or code in known.policies) and rule.protects

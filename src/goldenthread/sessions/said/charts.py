@@ -10,8 +10,8 @@ from goldenthread.documents.charts import plots
 from goldenthread.documents.charts.timed import reading as drawn
 from goldenthread.documents.charts.timed.specs import ControlChart, RunChart
 from goldenthread.methods.spc import words as process_control
-from goldenthread.reports.leaving.said import words
-from goldenthread.reports.leaving.said.look import Look
+from goldenthread.sessions.said import words
+from goldenthread.sessions.said.look import Look
 
 COLUMNS = (
     c.Column("Period", share=36),

@@ -10,9 +10,9 @@ from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.methods import periods
 from goldenthread.methods.message import LABELS, SENTENCES
-from goldenthread.reports.assemble import marks
-from goldenthread.reports.leaving.said import charts, words
-from goldenthread.reports.leaving.said.look import Look
+from goldenthread.scorecards import marks
+from goldenthread.sessions.said import charts, words
+from goldenthread.sessions.said.look import Look
 
 ALL = (
     c.Column("Ref", share=6),

@@ -1,0 +1,1 @@
+"""Sessions: the staff papers with which a director goes into a performance session."""
