@@ -88,6 +88,11 @@ class Definition(BaseModel):
     midpoint: Amount | None = Field(
         None, description="Where being near to a figure is best among peers: that figure"
     )
+    min_denominator: int | None = Field(
+        None,
+        ge=1,
+        description="A figure on fewer cases, or fewer answers to a survey, is to be interpreted with care",
+    )
     disclosure: str = Field(
         "", description="Code of the disclosure policy; empty: the council's default if it counts people"
     )

@@ -51,6 +51,7 @@ class Indicator(Versioned):
     source = models.TextField(blank=True)
     comparator = models.CharField(max_length=CODE, blank=True)
     midpoint = models.CharField(max_length=NUMBER, blank=True)
+    min_denominator = models.IntegerField(null=True, blank=True)
     disclosure = models.CharField(max_length=CODE, blank=True)
 
     class Meta(Versioned.Meta):

@@ -53,6 +53,7 @@ DEFINITIONS = pl.Schema(
         "source": pl.String(),
         "comparator": pl.String(),
         "midpoint": pl.Float64(),
+        "min_denominator": pl.Int64(),
         "disclosure": pl.String(),
         "version_from": pl.Date(),
         "version_known_from": pl.Datetime("us", "UTC"),

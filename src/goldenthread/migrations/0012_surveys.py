@@ -1,4 +1,4 @@
-"""How many answered a survey, and the interval that was given with its figure."""
+"""How many answered a survey, the interval given with its figure, and when an indicator is read with care."""
 
 import django.db.models.functions.text
 import django.db.models.lookups
@@ -25,6 +25,11 @@ class Migration(migrations.Migration):
             model_name="observation",
             name="respondents",
             field=models.TextField(null=True),
+        ),
+        migrations.AddField(
+            model_name="indicator",
+            name="min_denominator",
+            field=models.IntegerField(blank=True, null=True),
         ),
         migrations.AddConstraint(
             model_name="observation",

@@ -7,7 +7,7 @@ import polars as pl
 
 from goldenthread.audit.models import Redaction
 from goldenthread.observations import sql, timeline
-from goldenthread.observations.content import BESIDE, FIGURES, KEY, SAID
+from goldenthread.observations.content import BESIDE, KEY, NUMBERS, SAID
 from goldenthread.observations.delivery import ObservationsDisagree, describe
 from goldenthread.observations.timeline import Repeat
 
@@ -58,7 +58,7 @@ def with_old(rows: pl.DataFrame) -> pl.DataFrame:
     old = sql.select({"id": pl.Int64(), **OLD}, sql.among("id", rows["old_id"].drop_nulls().to_list()))
     named = old.rename({name: f"old_{name}" for name in ("id", *OLD)})
     joined = rows.join(named, on="old_id", how="left", maintain_order="left").drop("old_id")
-    return joined.rename({name: f"{name}_exact" for figure in FIGURES for name in (figure, f"old_{figure}")})
+    return joined.rename({name: f"{name}_exact" for figure in NUMBERS for name in (figure, f"old_{figure}")})
 
 
 def _stored(like: pl.DataFrame, *conditions: sql.Condition) -> pl.DataFrame:

@@ -9,7 +9,11 @@ from goldenthread.audit import canonical
 
 KEY = ("indicator", "area", "breakdown", "period")
 FIGURES = ("numerator", "denominator", "value")
-SAID = (*FIGURES, "status", "reason", "note")
+# How many answered a survey, and the interval around its figure as whoever ran it gives it.
+SURVEY = ("respondents", "given_lower", "given_upper")
+NUMBERS = (*FIGURES, *SURVEY)
+WORDS = ("status", "reason", "note")
+SAID = (*NUMBERS, *WORDS)
 BESIDE = ("cell", "why")
 
 STATUSES = ("actual", "provisional", "estimated", "revised", "missing")
@@ -25,9 +29,18 @@ def key(columns: tuple[str, ...] = KEY) -> pl.Expr:
 
 
 def row_hashes(rows: pl.DataFrame) -> pl.Series:
-    """The hash of what each row says: key, figures, status, reason and note; no id, no moment, no source."""
-    fields = [pl.col(name).fill_null("") for name in (*KEY, *SAID)]
-    texts = rows.select(pl.concat_str(fields, separator=BETWEEN_FIELDS)).to_series()
+    """The hash of what each row says: key, figures, status, reason and note; no id, no moment, no source.
+
+    What a survey says is written behind that where there is any, so that a figure of no survey keeps the hash
+    it had before figures of surveys could be told apart.
+    """
+    fields = [pl.col(name).fill_null("") for name in (*KEY, *FIGURES, *WORDS)]
+    survey = [pl.col(name).fill_null("") for name in SURVEY]
+    is_survey = pl.any_horizontal(pl.col(name).is_not_null() for name in SURVEY)
+    behind = pl.when(is_survey).then(pl.concat_str([pl.lit(""), *survey], separator=BETWEEN_FIELDS))
+    texts = rows.select(
+        pl.concat_str(fields, separator=BETWEEN_FIELDS) + behind.otherwise(pl.lit(""))
+    ).to_series()
     return pl.Series(
         "row_hash", [hashlib.sha256(text.encode()).hexdigest() for text in texts], dtype=pl.String
     )

@@ -26,7 +26,8 @@ def sound(observations: pl.DataFrame) -> pl.DataFrame:
     """The frame with the ledger's own columns, canonical numbers and a `row_hash`; each key once.
 
     Asks for indicator, area, breakdown, period, status and `value_exact`; may have `numerator_exact`,
-    `denominator_exact`, reason, note, cell, why. Other columns are not looked at.
+    `denominator_exact`, reason, note, cell, why, and of a survey `respondents_exact` (a whole number) and the
+    interval around the figure, `given_lower_exact` to `given_upper_exact`. Other columns are not looked at.
     """
     rows = _columns(observations)
     for fault in _faults(rows):
@@ -49,7 +50,7 @@ def _columns(given: pl.DataFrame) -> pl.DataFrame:
     if absent := sorted(asked - set(given.columns)):
         raise DeliveryNotSound(f"the frame lacks {', '.join(absent)}")
     texts = [_text(given, name) for name in (*TEXTS, "status", *FREE)]
-    figures = [_figure(given, name) for name in content.FIGURES]
+    figures = [_figure(given, name) for name in content.NUMBERS]
     return pl.DataFrame([*texts, *figures])
 
 
@@ -89,6 +90,7 @@ def _faults(rows: pl.DataFrame) -> Iterator[str]:
             pl.col(name).str.contains(CONTROLS) for name in (*TEXTS, *FREE)
         ),
     }
+    rules |= _survey_rules(missing)
     for name, length in TEXTS.items():
         rules[f"{name}: at most {length} characters"] = pl.col(name).str.len_chars() > length
     amiss = rows.select(rule.any().alias(name) for name, rule in rules.items()).row(0, named=True)
@@ -99,6 +101,21 @@ def _faults(rows: pl.DataFrame) -> Iterator[str]:
         periods.frame(rows["period"])
     except periods.NotAPeriod as error:
         yield str(error)
+
+
+def _survey_rules(missing: pl.Expr) -> dict[str, pl.Expr]:
+    """What must hold of how many answered, and of the interval that was given with a figure."""
+    lower, value, upper = (pl.col(name).cast(pl.Float64) for name in ("given_lower", "value", "given_upper"))
+    has_survey = pl.any_horizontal(pl.col(name).is_not_null() for name in content.SURVEY)
+    return {
+        "a missing figure has no answers and no interval": missing & has_survey,
+        "those who answered a survey are a whole number above zero": ~pl.col("respondents").str.contains(
+            r"^[1-9][0-9]*$"
+        ),
+        "an interval has two ends, or is none": lower.is_null() != upper.is_null(),
+        "the lower end of an interval is not above the upper one": lower > upper,
+        "a figure lies within its own interval": (value < lower) | (value > upper),
+    }
 
 
 def _each_key_once(rows: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ import polars as pl
 
 from goldenthread.methods import periods as period_methods
 from goldenthread.observations import sql
-from goldenthread.observations.content import FIGURES, KEY
+from goldenthread.observations.content import KEY, NUMBERS
 from goldenthread.observations.models import Submission
 
 SCHEMA = pl.Schema(
@@ -25,6 +25,12 @@ SCHEMA = pl.Schema(
         "numerator_exact": pl.String(),
         "denominator_exact": pl.String(),
         "value_exact": pl.String(),
+        "respondents": pl.Float64(),
+        "given_lower": pl.Float64(),
+        "given_upper": pl.Float64(),
+        "respondents_exact": pl.String(),
+        "given_lower_exact": pl.String(),
+        "given_upper_exact": pl.String(),
         "status": pl.String(),
         "reason": pl.String(),
         "note": pl.String(),
@@ -89,7 +95,7 @@ def _latest(until: date | None, *conditions: sql.Condition) -> pl.DataFrame:
 
 def _read(*conditions: sql.Condition) -> pl.DataFrame:
     """Rows with all columns of `HISTORY`."""
-    texts = (*KEY, *FIGURES, "status", "reason", "note", "cell", "replaces", "why", "row_hash")
+    texts = (*KEY, *NUMBERS, "status", "reason", "note", "cell", "replaces", "why", "row_hash")
     stored = sql.select(
         {"submission_id": pl.Int64, "known_from": sql.MOMENT, **dict.fromkeys(texts, pl.String)}, *conditions
     )
@@ -102,8 +108,8 @@ def _read(*conditions: sql.Condition) -> pl.DataFrame:
     )
     return (
         stored.filter(in_series)
-        .rename({name: f"{name}_exact" for name in FIGURES})
-        .with_columns(pl.col(f"{name}_exact").cast(pl.Float64).alias(name) for name in FIGURES)
+        .rename({name: f"{name}_exact" for name in NUMBERS})
+        .with_columns(pl.col(f"{name}_exact").cast(pl.Float64).alias(name) for name in NUMBERS)
         .join(sources, on="submission_id", how="left")
         .join(spans, on="period", how="left")
         .with_columns(place.alias("source"))

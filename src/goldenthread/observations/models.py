@@ -16,15 +16,26 @@ def _without(column: str, characters: str, end: str) -> Func:
 
 
 def _canonical(column: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=_is_canonical(column), name=f"observation_{column}_is_canonical")
+
+
+def _is_canonical(column: str) -> Q:
     """Digits, minus and point alone, no needless end; the rest of the spelling is checked on the way in."""
     short = Q(LessThanOrEqual(Length(F(column)), Value(DIGITS + SIGN_AND_POINT)))
     whole = Q(Exact(_without(column, "-0123456789", "L"), Value("")))
     numeric = Q(Exact(_without(column, "-.0123456789", "L"), Value("")))
     ends = Q(Exact(_without(column, ".0", "R"), F(column)))
-    return models.CheckConstraint(
-        condition=Q(**{f"{column}__isnull": True}) | (short & (whole | (numeric & ends))),
-        name=f"observation_{column}_is_canonical",
-    )
+    return Q(**{f"{column}__isnull": True}) | (short & (whole | (numeric & ends)))
+
+
+def _survey_is_sound() -> Q:
+    """Answers are counted in whole numbers; an interval has two ends or is none."""
+    short = Q(LessThanOrEqual(Length(F("respondents")), Value(DIGITS)))
+    counted = short & Q(Exact(_without("respondents", "0123456789", "L"), Value("")))
+    ends = _is_canonical("given_lower") & _is_canonical("given_upper")
+    neither = Q(given_lower__isnull=True, given_upper__isnull=True)
+    both = Q(given_lower__isnull=False, given_upper__isnull=False)
+    return (Q(respondents__isnull=True) | counted) & (neither | (both & ends))
 
 
 def _one_of(column: str, values: tuple[str, ...]) -> Q:
@@ -76,6 +87,9 @@ class Observation(models.Model):
         "numerator": None,
         "denominator": None,
         "value": None,
+        "respondents": None,
+        "given_lower": None,
+        "given_upper": None,
         "status": "missing",
         "reason": "redacted",
         "note": "",
@@ -98,6 +112,9 @@ class Observation(models.Model):
     numerator = models.TextField(null=True)  # noqa: DJ001  missing is not the same as blank
     denominator = models.TextField(null=True)  # noqa: DJ001
     value = models.TextField(null=True)  # noqa: DJ001
+    respondents = models.TextField(null=True)  # noqa: DJ001
+    given_lower = models.TextField(null=True)  # noqa: DJ001
+    given_upper = models.TextField(null=True)  # noqa: DJ001
     status = models.CharField(max_length=20)
     reason = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
@@ -114,6 +131,8 @@ class Observation(models.Model):
                 name="observation_once_for_each_moment",
             ),
             *[_canonical(column) for column in FIGURES],
+            # One for all three: SQLite writes the whole table anew for each constraint that is added.
+            models.CheckConstraint(condition=_survey_is_sound(), name="observation_survey_is_sound"),
             models.CheckConstraint(condition=_one_of("status", STATUSES), name="observation_status"),
             models.CheckConstraint(
                 condition=(Q(status="missing", value__isnull=True) & ~Q(reason=""))

@@ -29,6 +29,9 @@ class TestSeries:
                 cell="sheet Q2, B7",
                 note="one depot",
                 status="provisional",
+                respondents_exact="1000",
+                given_lower_exact="86",
+                given_upper_exact="90.10",
             )
         )
 
@@ -51,6 +54,12 @@ class TestSeries:
             "numerator_exact": "881",
             "denominator_exact": "1000",
             "value_exact": "88.1",
+            "respondents": 1000.0,
+            "given_lower": 86.0,
+            "given_upper": 90.1,
+            "respondents_exact": "1000",
+            "given_lower_exact": "86",
+            "given_upper_exact": "90.1",
             "status": "provisional",
             "reason": "",
             "note": "one depot",
