@@ -72,7 +72,8 @@ class Document:
     title in the footer, `short` the one in the list of papers; `view` which of the three views this is ("As
     frozen"); `contents` the label of a list of sections, or "" for none. `formats` are those it is written
     in; `known_at`, the moment its figures were known, dates the files, so that no clock does. `is_sheet` is
-    said of a paper that is to be one sheet: it is set closer.
+    said of a paper that is to be one sheet: it is set closer; `is_for_staff` of one that must not leave the
+    council: no pack takes it, and `notice` says so on every page.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Document:
     formats: tuple[Format, ...] = FORMATS
     known_at: datetime | None = None
     is_sheet: bool = False
+    is_for_staff: bool = False
 
     def __post_init__(self) -> None:
         if not self.formats or not set(self.formats) <= set(FORMATS):

@@ -11,15 +11,21 @@ from goldenthread.documents.protected import Shown
 from goldenthread.reports.material import Material
 
 
+class ForStaffAlone(ValueError):
+    """A paper that must not leave the council has come into a pack."""
+
+
 def shown(material: Material) -> Shown:
     """The figures of a pack that may be printed."""
     return protected.shown(material.now.table, area=_area(material))
 
 
 def paper(make: Callable[[], Document | None], figures: Shown) -> Document | None:
-    """A paper, checked when it is made. Raises NotProtected."""
+    """A paper, checked when it is made. Raises NotProtected, ForStaffAlone."""
     made = make()
     if made is not None:
+        if made.is_for_staff:
+            raise ForStaffAlone(f"{made.name} is for staff alone: no pack takes it")
         protected.check(made, figures)
     return made
 

@@ -8,10 +8,10 @@ import sys
 import pytest
 from lxml import html
 
+from goldenthread.documents.renderers import formats
 from goldenthread.documents.renderers.docx import shipped
 from goldenthread.documents.renderers.html import Style
 from goldenthread.publication import manifest, rendering
-from goldenthread.publication.rendering import formats
 from goldenthread.reports.assemble import pack
 from tests import house
 from tests.rooms.reports import smallham

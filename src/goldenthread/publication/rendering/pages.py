@@ -7,9 +7,9 @@ from functools import partial
 
 from goldenthread.documents.content import Document
 from goldenthread.documents.renderers import html
+from goldenthread.documents.renderers.formats import Look
 from goldenthread.publication.rendering import unlinked
 from goldenthread.publication.rendering.attempts import Attempts
-from goldenthread.publication.rendering.formats import Look
 
 
 def made(

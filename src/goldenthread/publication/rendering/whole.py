@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from goldenthread.documents import content as c
-from goldenthread.documents.renderers import html
+from goldenthread.documents.renderers import formats, html
+from goldenthread.documents.renderers.formats import Look
 from goldenthread.publication import manifest, open_data, protection, versions
 from goldenthread.publication.manifest import About
-from goldenthread.publication.rendering import collection, formats, pages
+from goldenthread.publication.rendering import collection, pages
 from goldenthread.publication.rendering.attempts import Attempts, Failure
-from goldenthread.publication.rendering.formats import Look
 from goldenthread.reports.assemble import front, pack, quarter
 from goldenthread.reports.material import Material
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from goldenthread.disclosure import looks
-from goldenthread.disclosure.looks import Look, named, sheet
+from goldenthread.disclosure.looks import Look, folders, named, sheet
 from goldenthread.documents import wording
 from goldenthread.documents.renderers import html, spreadsheet_text
 from goldenthread.documents.renderers.html import Style
@@ -16,10 +15,6 @@ from goldenthread.reports import gather
 from goldenthread.reports.leaving.previewing import Leaving
 
 PROTECTED, UNPROTECTED = "protected", "unprotected"
-
-
-class NotForThisLook(ValueError):
-    """The folder holds something that is no file of the look that is to be written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class Exported:
 
 def protected(leaving: Leaving, *, to: Path) -> Exported:
     """Write the figures as the public would see them. Raises NotForThisLook."""
-    _check(to, PROTECTED)
+    folders.check(to, PROTECTED)
     return _written(leaving, looks.protected(leaving.passed), to, PROTECTED)
 
 
@@ -43,21 +38,9 @@ def unprotected(leaving: Leaving, *, to: Path, reason: str, by: str, at: datetim
 
     Raises NotForThisLook, NotEntitled, NoReasonGiven.
     """
-    _check(to, UNPROTECTED)
+    folders.check(to, UNPROTECTED)
     look = looks.unprotected(leaving.passed, reason=reason, by=by, at=at)
     return _written(leaving, look, to, UNPROTECTED)
-
-
-def _check(folder: Path, name: str) -> None:
-    """Raise NotForThisLook unless the folder is new, empty, or holds files of this look alone."""
-    if folder.exists() and not folder.is_dir():
-        raise NotForThisLook(f"{folder} is a file: name a folder for these files alone")
-    strange = [each.name for each in sorted(folder.glob("*")) if not each.name.startswith(f"{name}-")]
-    if strange:
-        raise NotForThisLook(
-            f"{folder} holds {', '.join(strange[:3])}: the public look and figures as they are "
-            "never stand in one folder, nor with anything else; name a new one"
-        )
 
 
 def _written(leaving: Leaving, look: Look, to: Path, name: str) -> Exported:
@@ -80,13 +63,4 @@ def _written(leaving: Leaving, look: Look, to: Path, name: str) -> Exported:
         f"{name}-{sealed.period}.csv": safe.write_csv().encode(),
         f"{name}-{sealed.period}.html": html.alone(paper, style=Style()).encode(),
     }
-    return Exported(look.mark, tuple(_put(to, files)), told.height, look.left_out)
-
-
-def _put(folder: Path, files: dict[str, bytes]) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        making = folder / f"{name}.part"
-        making.write_bytes(content)
-        os.replace(making, folder / name)
-    return [folder / name for name in files]
+    return Exported(look.mark, tuple(folders.put(to, files)), told.height, look.left_out)
