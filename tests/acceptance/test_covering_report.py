@@ -150,7 +150,10 @@ class CoveringReport(larkhythe.Frozen):
         assert MONTHS_AFTER in mitigations
 
     def test_what_was_hidden_is_counted(self):
-        said = "In these papers 2 indicators have hidden figures and 1 text is withheld."
+        said = (
+            "In these papers 2 indicators have hidden figures and 1 text is withheld, besides 40 of 272 figures "
+            "by ward or group in Appendix 3."
+        )
         assert any(text.startswith(said) for text in read.paragraphs(self.paper))
 
     def test_before_despatch_only_the_withheld_comment_is_left_to_look_at(self):

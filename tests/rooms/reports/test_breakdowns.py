@@ -10,6 +10,9 @@ from goldenthread.documents import content as c
 from goldenthread.documents.renderers import docx, html, pdf, xlsx
 from goldenthread.documents.renderers.html import Style
 from goldenthread.methods.disclosure import policy
+from goldenthread.reports.assemble import quarter
+from goldenthread.reports.assemble.covering import protected
+from goldenthread.reports.material import NOTHING
 from tests import office_files
 from tests.rooms.reports import groups, reading, rounded, smallham
 from tests.rooms.reports.groups import group, hidden, ward
@@ -179,7 +182,7 @@ def test_by_which_rule_and_how_strong_the_proof_is():
     assert "Not counts of people, and shown as they are: A1." in said
     assert re.search(r"[^.]*1 to 5[^.]*: B1 and B2\.", said)
     assert "Level of proof: witness, width 1." in said
-    assert "Lost to the reader are 1 of 4 figures (25.0%), in 1 of 2 tables." in said
+    assert "1 of 4 figures (25.0%) is lost to the reader, in 1 of 2 tables." in said
 
 
 def test_that_whole_groups_are_hidden_is_said_only_where_a_policy_hides_them():
@@ -260,12 +263,32 @@ def test_the_other_papers_lead_to_it():
     papers = reading.papers(groups.material(*PLAIN))
     said = " ".join(reading.paragraphs(papers["appendix-1-strategic-performance-report"]))
 
-    assert "1 indicator by ethnic group. All of 2 figures are shown." in said
+    assert "1 indicator is broken down by ethnic group. All 2 figures are shown." in said
     assert "is broken down by ward or group in Appendix 3" in " ".join(
         reading.paragraphs(papers["scorecards-directorates"])
     )
     receipt = reading.panels(papers["receipts"])["r-a1"]
     assert [row.label for row in receipt.rows if row.label == "Broken down"]
+
+
+def test_the_covering_report_counts_what_the_appendix_hides_too():
+    """Hidden figures of groups beside those of the council, and where no others are hidden."""
+    material = groups.material(*PLAIN, hidden("A1", "other"))
+    none = dict.fromkeys(("changes", "latest", "challenges", "previous_challenges"), NOTHING)
+    nothing_else = replace(material, now=replace(material.now, decisions=()), **none, form=None)
+    for found, said in (
+        (material, ", besides 1 of 3 figures by ward or group in Appendix 3. Each is marked"),
+        (nothing_else, "In these papers 1 of 3 figures by ward or group in Appendix 3 is hidden."),
+    ):
+        assert said in protected.in_words(quarter.of(found))
+
+
+def test_what_is_said_above_a_table_is_whole_sentences():
+    document = appendix(*PLAIN, group("B1", "white", 600.0, None))
+
+    (of_a1, of_b1) = (said for said in reading.paragraphs(document) if said.startswith("Q2 2023-24."))
+    assert of_a1.endswith(". % · high is good.")
+    assert of_b1.endswith(". Number · low is good.")
 
 
 def test_without_breakdowns_there_is_no_such_paper():

@@ -38,15 +38,21 @@ def _how(q: Quarter) -> str:
 
 
 def in_words(q: Quarter) -> str:
-    """How many indicators have a hidden figure, and how many texts are withheld."""
+    """How many indicators have a hidden figure, how many texts are withheld, and what Appendix 3 hides."""
     indicators, texts = len(hidden(q)), len(withheld(q))
     have = "has a hidden figure" if indicators == 1 else "have hidden figures"
     parts = [f"{wording.plural(indicators, 'indicator')} {have}"] if indicators else []
     parts += [f"{wording.plural(texts, 'text')} {'is' if texts == 1 else 'are'} withheld"] if texts else []
     told = rounded(q)
-    if not parts:
+    below, are = equality.hidden_below(q)
+    if not parts and not below:
         return f"Nothing had to be hidden in these papers.{told}"
-    return f"In these papers {wording.joined(parts)}. Each is marked where it would stand.{told}"
+    said = (
+        f"{wording.joined(parts)}{f', besides {below}' if below else ''}"
+        if parts
+        else f"{below} {are} hidden"
+    )
+    return f"In these papers {said}. Each is marked where it would stand.{told}"
 
 
 def rounded(q: Quarter) -> str:

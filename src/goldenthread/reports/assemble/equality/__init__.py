@@ -12,13 +12,13 @@ from goldenthread.reports.assemble import paper
 from goldenthread.reports.assemble.equality import cuts, findings, hidden, tables
 from goldenthread.reports.assemble.equality.cuts import Cut
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures
+from goldenthread.reports.assemble.words import dated, figures
 from goldenthread.reports.material import Line
 
 NAME: Final = "appendix-3-equality-and-breakdowns"
 TITLE: Final = "Appendix 3: Equality and Breakdowns"
 WHY_HIDDEN: Final = (
-    "Hidden are small counts of people, and what these could be worked out from; each is marked [c]."
+    "Small counts of people are hidden, and so is what these could be worked out from; each is marked [c]."
 )
 
 
@@ -42,6 +42,16 @@ def in_brief(q: Quarter) -> str:
     """What Appendix 3 holds, in a sentence or two; "" where there is none."""
     found = cuts.of(q)
     return f"{_lead(found)} {hidden.in_words(found)}" if found else ""
+
+
+def hidden_below(q: Quarter) -> tuple[str, str]:
+    """How many of the figures of Appendix 3 it hides, with the verb for so many; "" where none."""
+    found = cuts.of(q)
+    total, gone = sum(len(cut.lines) for cut in found), sum(len(cut.hidden) for cut in found)
+    said = (
+        f"{wording.of_all(gone, total)} figures by ward or group in {TITLE.partition(':')[0]}" if gone else ""
+    )
+    return said, "is" if gone == 1 else "are"
 
 
 def has_wards(q: Quarter) -> bool:
@@ -71,7 +81,8 @@ def _lead(found: Sequence[Cut]) -> str:
     """How many indicators are broken down, and by what."""
     labels = dict.fromkeys(cut.label[:1].lower() + cut.label[1:] for cut in found)
     number = len({cut.whole["indicator"] for cut in found})
-    return f"{wording.plural(number, 'indicator')} by {wording.joined(list(labels))}."
+    are = "is" if number == 1 else "are"
+    return f"{wording.plural(number, 'indicator')} {are} broken down by {wording.joined(list(labels))}."
 
 
 def _groups(q: Quarter, found: Sequence[Cut]) -> Iterator[c.Section]:
@@ -101,9 +112,9 @@ def _about(q: Quarter, cut: Cut) -> str:
     """What is counted, of what, and for when."""
     above, below = (str(cut.whole.get(f"{end}_label") or "") for end in ("numerator", "denominator"))
     when = periods.label(periods.parse(cut.whole["period"]))
-    link = "; of how many: " if cut.kind in ("share", "rate") else "; on how many: "
+    link = "; of how many: " if cut.kind in ("share", "rate") else "; divided by: "
     counted = f" Counted: {_small(above)}{f'{link}{_small(below)}' if below else ''}." if above else ""
-    return f"{when}.{counted} {figures.meta(cut.whole)}."
+    return f"{when}.{counted} {dated.sentence(figures.meta(cut.whole))}."
 
 
 def _small(words: str) -> str:

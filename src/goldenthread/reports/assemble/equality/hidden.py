@@ -12,7 +12,7 @@ from goldenthread.reports.assemble.equality.cuts import Cut
 from goldenthread.reports.assemble.quarter import Quarter
 
 WHY: Final = (
-    "Hidden are counts of people that are small, counts that leave few people out,{whole} and further "
+    "Small counts of people are hidden, and so are counts that leave few people out,{whole} and further "
     "figures from which these could be worked out by adding and subtracting. All carry the same sign, so "
     "that none tells which of them was small; of a hidden count no percentage, rate or gap is printed either."
 )
@@ -35,7 +35,7 @@ def in_words(found: Sequence[Cut]) -> str:
     total = sum(len(cut.lines) for cut in found)
     gone = sum(len(cut.hidden) for cut in found)
     if not gone:
-        return f"All of {total:,} figures are shown."
+        return f"All {total:,} figures are shown."
     return f"Of {total:,} figures {total - gone:,} are shown and {gone:,} hidden."
 
 
@@ -43,9 +43,9 @@ def _lost(found: Sequence[Cut]) -> c.Paragraph:
     """What a reader loses; not what the hidden counts come to: that would be a sum to solve them by."""
     total, gone = sum(len(cut.lines) for cut in found), sum(len(cut.hidden) for cut in found)
     where = wording.of_all(sum(bool(cut.hidden) for cut in found), len(found))
-    return c.Paragraph(
-        c.line(f"Lost to the reader are {wording.share_of(gone, total, 'figure')}, in {where} tables.")
-    )
+    are = "is" if gone == 1 else "are"
+    lost = f"{wording.share_of(gone, total, 'figure')} {are} lost to the reader, in {where} tables."
+    return c.Paragraph(c.line(lost))
 
 
 def _table(gone: Sequence[Cut]) -> c.Table:

@@ -36,9 +36,7 @@ def below(q: Quarter) -> c.Line:
     """What is published by ward and by group, and where; or why nothing is."""
     if not (said := appendix.in_brief(q)):
         return c.line(NOTHING_BELOW)
-    return c.line(
-        "Broken down are ", said, " ", appendix.WHY_HIDDEN, " See ", c.Link(appendix.TITLE, _APPENDIX), "."
-    )
+    return c.line(said, " ", appendix.WHY_HIDDEN, " See ", c.Link(appendix.TITLE, _APPENDIX), ".")
 
 
 def of_my_ward(q: Quarter) -> c.Line:
@@ -78,7 +76,7 @@ def _still_rated(q: Quarter) -> list[c.Block]:
     if not lines:
         return []
     keep = "keeps its rating" if len(lines) == 1 else "keep their ratings"
-    said = f"{wording.joined(lines)} {keep}: every count that could be hidden would be rated the same."
+    said = f"{wording.joined(lines)} {keep}: whatever count is hidden, the rating would be the same."
     return [c.Paragraph(c.line(said))]
 
 
