@@ -13,4 +13,4 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     else:
         os.environ["GOLDENTHREAD_DATABASE"] = ":memory:"
 
-from goldenthread.config.settings import *  # noqa: F403
+from goldenthread.config.web import *  # noqa: F403

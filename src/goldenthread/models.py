@@ -2,6 +2,14 @@
 
 # One line per room, in alphabetical order, naming every model of the room.
 
+from goldenthread.access.models import (
+    PasswordLink,
+    Person,
+    PostHolding,
+    RoleGrant,
+    SignInAttempt,
+    User,
+)
 from goldenthread.assessments.models import Commentary, ExpectedOutturn, Forecast, Judgement, Rebase
 from goldenthread.audit.models import AuditEvent, Redaction
 from goldenthread.challenges.models import Challenge

@@ -12,6 +12,9 @@ from goldenthread.cli import parser
 REFUSED, FAULT = 2, 3
 # As a shell counts a program that was stopped from the keyboard.
 STOPPED = 130
+# Commands that make the tables of the web door too; the others are spared waiting for what only pages need.
+COMMANDS_SETTINGS, WEB_SETTINGS = "goldenthread.config.settings", "goldenthread.config.web"
+MAKES_TABLES = frozenset({"init"})
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -23,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _run(given: Sequence[str]) -> int:
     chosen = given[0] if given and given[0] in parser.COMMANDS else ""
     if chosen:
-        wire(given)
+        wire(given, WEB_SETTINGS if chosen in MAKES_TABLES else COMMANDS_SETTINGS)
     made = parser.build(chosen, given[1] if len(given) > 1 else "")
     arguments = made.parse_args(given)
     if not chosen:
@@ -62,7 +65,7 @@ def guarded(run: parser.Run) -> int:
         return FAULT
 
 
-def wire(words: Sequence[str]) -> None:
+def wire(words: Sequence[str], settings: str = COMMANDS_SETTINGS) -> None:
     """Django reads its database address when it starts, so the address is taken from the words first."""
     for place, word in enumerate(words):
         if word == "--database" and place + 1 < len(words):
@@ -72,7 +75,7 @@ def wire(words: Sequence[str]) -> None:
     if not os.environ.get("GOLDENTHREAD_DATABASE"):
         # Set to nothing is not set.
         os.environ.pop("GOLDENTHREAD_DATABASE", None)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
     import django
 
     django.setup()

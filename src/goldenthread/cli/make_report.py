@@ -39,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
     into = ROOT / "build" if name == HOME else ROOT / "build" / name
 
     def run() -> int:
-        command_line.wire([])
+        command_line.wire([], command_line.WEB_SETTINGS)
         from goldenthread.cli import making
 
         return making.run(folder=folder, data=given.data, period=given.period, into=into, by=given.by)

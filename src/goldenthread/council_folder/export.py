@@ -119,8 +119,10 @@ def _written_before(folder: Path) -> set[str]:
 
 
 def _kept() -> list[type[models.Model]]:
-    """Every table, in an order that does not change."""
-    return sorted(apps.get_app_config("goldenthread").get_models(), key=lambda model: model._meta.db_table)
+    """Every table but those with which people sign in, in an order that does not change."""
+    models = apps.get_app_config("goldenthread").get_models()
+    kept = [model for model in models if getattr(model, "is_exported", True)]
+    return sorted(kept, key=lambda model: model._meta.db_table)
 
 
 def _table(model: type[models.Model], folder: Path, known_at: datetime) -> dict[str, Any]:

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import DatabaseError, connection, transaction
+from django.db.migrations import Migration
 
 from goldenthread.audit import actions, triggers, verify
 from goldenthread.audit.events import Event
@@ -115,7 +116,7 @@ def test_dropping_leaves_none_of_ours():
 
 
 def test_migrations_run_without_triggers_and_leave_them_in_place():
-    emit_pre_migrate_signal(verbosity=0, interactive=False, db="default", plan=["a migration"])
+    emit_pre_migrate_signal(verbosity=0, interactive=False, db="default", plan=[(Migration("0000", "goldenthread"), False)])
     AuditEvent.objects.update(label="filled by a migration")
 
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")

@@ -1,0 +1,1 @@
+"""Access: who is who, with what they sign in, and who may what."""

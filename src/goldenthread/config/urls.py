@@ -1,0 +1,7 @@
+"""Addresses: where each page of the web door stands."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("goldenthread.web.signing_in.urls")),
+]

@@ -1,0 +1,1 @@
+"""Signing in: who somebody is, before any page is shown."""
