@@ -116,7 +116,9 @@ def test_dropping_leaves_none_of_ours():
 
 
 def test_migrations_run_without_triggers_and_leave_them_in_place():
-    emit_pre_migrate_signal(verbosity=0, interactive=False, db="default", plan=[(Migration("0000", "goldenthread"), False)])
+    emit_pre_migrate_signal(
+        verbosity=0, interactive=False, db="default", plan=[(Migration("0000", "goldenthread"), False)]
+    )
     AuditEvent.objects.update(label="filled by a migration")
 
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
