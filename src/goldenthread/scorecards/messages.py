@@ -33,17 +33,23 @@ def read(view: View, *, only: Collection[str] | None = None) -> tuple[pl.DataFra
     Ratings are those of the view. That of the report before is the one that was frozen, where it was by the
     view's moment; else the one that the view itself gives it. `only` keeps some indicators.
     """
-    lines = [line for line in view.lines if only is None or line["indicator"] in only]
     found = reading.read(
         report_period=view.period,
         position_date=view.position_date,
         known_at=view.known_at,
         area=organisation.council(on=view.position_date, known_at=view.known_at).area,
-        only=[line["indicator"] for line in lines],
+        only=[line["indicator"] for line in view.lines if only is None or line["indicator"] in only],
     )
+    return of(view, found), found
+
+
+def of(view: View, found: Reading) -> pl.DataFrame:
+    """The message of each indicator of a view whose charts were read for that view (see `read`)."""
+    known = set(found.indicators["indicator"])
+    lines = [line for line in view.lines if line["indicator"] in known]
     report = periods.parse(view.period)
     every = (report.end.year - report.start.year) * 12 + report.end.month - report.start.month + 1
-    return saying.of(found, _rated(lines, view), every=every), found
+    return saying.of(found, _rated(lines, view), every=every)
 
 
 def in_public(sealed: Sealed) -> list[dict[str, Any]]:

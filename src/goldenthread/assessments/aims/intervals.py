@@ -1,4 +1,4 @@
-"""Intervals: where a scheme holds the target against a figure's confidence interval, how far that reaches."""
+"""Intervals: the confidence interval of figures by their counts, for schemes that rate by it and for all."""
 
 from __future__ import annotations
 
@@ -26,28 +26,49 @@ def beside(figures: pl.DataFrame, definitions: pl.DataFrame, schemes: Mapping[st
     asking = [code for code, scheme in schemes.items() if _asks(scheme)]
     if not figures["scheme"].is_in(asking).any():
         return figures
+    asked = _asked(figures, definitions, pl.col("scheme").is_in(asking))
+    found = margins(confidence.intervals(asked))
+    return figures.with_columns(found.select(COLUMNS))
+
+
+def of(figures: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
+    """The figures with the columns of `confidence.intervals`, by the counts of each, whatever rates it.
+
+    `figures` has `indicator`, `value`, `polarity`, `numerator`, `denominator`, `multiplier`; `definitions`
+    `indicator`, `unit`, `aggregation`, `numerator_label`, `denominator_label`. `value_type` is what each is
+    by its definition, a proportion, rate or count; null where counts give it no interval.
+    """
+    asked = _asked(figures, definitions, pl.lit(value=True))
+    found = confidence.intervals(asked).select(*confidence.COLUMNS, value_type="value_type")
+    return figures.with_columns(found)
+
+
+def _asked(figures: pl.DataFrame, definitions: pl.DataFrame, which: pl.Expr) -> pl.DataFrame:
+    """What `confidence.intervals` asks of the figures; of those alone that are `which`."""
     kinds = definitions.select(
         "indicator",
         interval=pl.Series([_kind(row) for row in definitions.iter_rows(named=True)], dtype=pl.String),
     )
-    whole = pl.col("denominator") > 0
-    is_share = whole & pl.col("numerator").is_between(0, pl.col("denominator"))
-    is_count = pl.col("denominator").is_null() & (pl.col("value") >= 0)
+    counted, of = pl.coalesce("numerator", "value"), pl.col("denominator")
+    is_share = (of > 0) & pl.col("numerator").is_between(0, of)
+    is_rate = (of > 0) & (pl.col("numerator") >= 0)
     can = (
         pl.when(pl.col("interval") == "proportion").then(is_share)
-        .when(pl.col("interval") == "rate").then(whole & (pl.col("numerator") >= 0))
-        .otherwise(is_count)
+        .when(pl.col("interval") == "rate").then(is_rate)
+        .otherwise(of.is_null() & (pl.col("value") >= 0))
     )  # fmt: skip
-    asked = figures.join(kinds, on="indicator", how="left", maintain_order="left").select(
+    # What is counted one by one is whole; pounds and hours seldom are.
+    is_whole = (counted.floor() == counted) & (of.is_null() | (of.floor() == of))
+    asked = which & can & is_whole
+    return figures.join(kinds, on="indicator", how="left", maintain_order="left").select(
         "value",
         "polarity",
         "denominator",
         "multiplier",
-        interval=pl.when(pl.col("scheme").is_in(asking) & can).then("interval"),
-        numerator=pl.coalesce("numerator", "value"),
+        value_type="interval",
+        interval=pl.when(asked).then("interval"),
+        numerator=pl.when(asked).then(counted),
     )
-    found = margins(confidence.intervals(asked))
-    return figures.with_columns(found.select(COLUMNS))
 
 
 def _asks(scheme: Scheme) -> bool:

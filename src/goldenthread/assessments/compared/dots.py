@@ -14,7 +14,13 @@ COLUMNS = (c.Column("Area", share=60), c.Column("Figure", "value", share=20), c.
 
 
 def details(line: words.Line, areas: pl.DataFrame, id: str) -> c.Details:
-    """The dots of one line, folded: the best first, the council marked, the median and the middle half."""
+    """The dots of one line, folded (see `figure`)."""
+    title = f"{line['indicator']} {line['name']}"
+    return c.Details(f"{title}: area by area", (figure(line, areas, id),))
+
+
+def figure(line: words.Line, areas: pl.DataFrame, id: str) -> c.Figure:
+    """The dots of one line: the best first, the council marked, the median and the middle half."""
     found = list(areas.head(MOST_AREAS).iter_rows(named=True))
     title = f"{line['indicator']} {line['name']}"
     plot = AreaPlot(
@@ -33,7 +39,7 @@ def details(line: words.Line, areas: pl.DataFrame, id: str) -> c.Details:
         tuple(c.Row(c.line(row["name"]), (_figure(row, line), _place(row))) for row in found),
     )
     drawing = c.Drawing(title, plots.finding(plot), plot)
-    return c.Details(f"{title}: area by area", (c.Figure(id, (drawing,), twin),))
+    return c.Figure(id, (drawing,), twin)
 
 
 def _area(row: words.Line) -> Area:

@@ -31,7 +31,12 @@ def lines(*, report_period: str, position_date: date, known_at: datetime, area: 
     gathered = material.gather(
         report_period=report_period, position_date=position_date, known_at=known_at, area=area
     )
-    posts = organisation.posts(on=position_date, known_at=known_at)
+    return named(gathered, on=position_date, known_at=known_at)
+
+
+def named(gathered: Material, *, on: date, known_at: datetime) -> pl.DataFrame:
+    """The forecasts of gathered material (see `of`), owners named by the title of their post on a day."""
+    posts = organisation.posts(on=on, known_at=known_at)
     titles = {
         made.author: organisation.answering(posts, made.author).title
         for made in gathered.forecasts.values()
