@@ -63,6 +63,9 @@ class Code(StrEnum):
     DENOMINATOR_ZERO = "denominator_zero"
     NUMERATOR_ABOVE_DENOMINATOR = "numerator_above_denominator"
     VALUE_DISAGREES = "value_disagrees"
+    NOT_SO_MANY_ANSWERED = "not_so_many_answered"
+    INTERVAL_CONTRADICTED = "interval_contradicted"
+    SURVEY_NOT_KEPT = "survey_not_kept"
     OUT_OF_RANGE = "out_of_range"
     TEN_TIMES_OFF = "ten_times_off"
     # Rows against each other and against the ledger.

@@ -29,6 +29,7 @@ How to write a mapping: docs/reference/mappings.md
 NEEDS_A_PERSON, REFUSED = 1, 2
 INDEX = "index.yaml"
 MOST_SHOWN = 50
+NUMBERS = ("numerator", "denominator", "value", "respondents", "given_lower", "given_upper")
 
 
 class WordsMissing(ValueError):
@@ -153,7 +154,7 @@ def _show_difference(each: Brought) -> None:
 
 
 def _figures(before: str = "") -> list[str]:
-    return [f"{before}{name}_exact" for name in ("numerator", "denominator", "value")]
+    return [f"{before}{name}_exact" for name in NUMBERS]
 
 
 def _needs_a_person(each: Brought) -> bool:

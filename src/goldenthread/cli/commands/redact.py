@@ -22,6 +22,7 @@ example: goldenthread redact --show CUS01 --period 2023-09
 have been replaced since. `goldenthread export` holds all hashes: of figures in observations_observation.csv,
 of deliveries in observations_submission.csv.
 """
+SURVEY = ("respondents_exact", "given_lower_exact", "given_upper_exact")
 SHOWN = (
     "period",
     "area",
@@ -29,6 +30,7 @@ SHOWN = (
     "numerator_exact",
     "denominator_exact",
     "value_exact",
+    *SURVEY,
     "source",
     "row_hash",
 )
@@ -54,11 +56,13 @@ def _show(arguments: Namespace) -> int:
     periods = [arguments.period] if arguments.period else None
     found = ledger.series(
         known_at=options.known_at(arguments), indicators=[arguments.show], periods=periods
-    ).select(SHOWN)
+    )
+    shown = [name for name in SHOWN if name not in SURVEY or found[name].is_not_null().any()]
+    found = found.select(shown)
     if arguments.json:
         output.as_json(found.to_dicts())
         return 0
-    columns = [(name.removesuffix("_exact").replace("_", " "), "left") for name in SHOWN]
+    columns = [(name.removesuffix("_exact").replace("_", " "), "left") for name in shown]
     rows = [tuple(value or "" for value in row) for row in found.iter_rows()]
     output.table(f"{wording.plural(len(rows), 'figure')} of {arguments.show}", columns, rows)
     return 0

@@ -7,14 +7,16 @@ import polars as pl
 from goldenthread.collection.candidates.figures import Figures, Readings
 from goldenthread.collection.candidates.grid import Grid
 from goldenthread.collection.candidates.labels import Labels
-from goldenthread.collection.candidates.strips import MEASURES, Strip
+from goldenthread.collection.candidates.strips import MEASURES, SURVEY, Strip
 from goldenthread.collection.mapping.sources import Source
 from goldenthread.collection.readers.book import letters
 from goldenthread.collection.values.markers import HIDDEN, LEFT_BLANK
 
 MOMENT = pl.Datetime("us", "UTC")
 KEY = ("indicator", "area", "breakdown", "period")
-EXACT = ("numerator_exact", "denominator_exact", "value_exact")
+EXACT = ("numerator_exact", "denominator_exact", "value_exact", *(f"{name}_exact" for name in SURVEY))
+# In which column each number of a survey stands, "" where it stands in a row of its own.
+SURVEY_AT = tuple(f"{name}_at" for name in SURVEY)
 
 # One row for each number, or set of numerator, denominator and value, that could be an observation.
 TEXTS = (
@@ -22,6 +24,7 @@ TEXTS = (
     "cell",
     "indicator_at",
     "period_at",
+    *SURVEY_AT,
     "measure",
     *KEY,
     *EXACT,
@@ -74,6 +77,7 @@ def frame(
         _why_missing().alias("reason"),
         pl.lit(_letters(grid, grid.table.indicator)).alias("indicator_at"),
         pl.lit(_letters(grid, grid.table.period)).alias("period_at"),
+        *(pl.lit(_stands(strip, name)).alias(at) for name, at in zip(SURVEY, SURVEY_AT, strict=True)),
         pl.lit(value=repeats).alias("repeats"),
         _status().alias("status"),
     )
@@ -86,6 +90,10 @@ def _cell(strip: Strip, main: str) -> pl.Expr:
     numbers = [pl.when(pl.col(f"{name}_exact").is_not_null()).then(column) for name, column in at.items()]
     markers = [pl.when(_is_marked(name)).then(column) for name, column in at.items()]
     return pl.concat_str(pl.coalesce(*numbers, *markers, at[main]), pl.col("row") + 1)
+
+
+def _stands(strip: Strip, measure: str) -> str:
+    return letters(strip.columns[measure]) if measure in strip.columns else ""
 
 
 def _is_marked(measure: str) -> pl.Expr:

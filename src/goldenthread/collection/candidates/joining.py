@@ -2,14 +2,14 @@
 
 import polars as pl
 
-from goldenthread.collection.candidates.assembly import KEY
+from goldenthread.collection.candidates.assembly import KEY, SURVEY_AT
 from goldenthread.collection.candidates.notebook import Notebook
+from goldenthread.collection.candidates.strips import MEASURES, SURVEY
 from goldenthread.collection.findings import Code
 from goldenthread.collection.readers.book import column_number
 from goldenthread.collection.values.markers import HIDDEN
 
 FIRST = ("sheet", "row", "cell", "indicator_at", "period_at", "repeats")
-MEASURES = ("value", "numerator", "denominator")
 STATUSES_IN_ORDER = ("actual", "revised", "provisional", "estimated")
 
 
@@ -21,7 +21,13 @@ def joined(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
     parts = _without_repeats(rows.filter(pl.col("measure") != ""), notebook)
     by = [*KEY, "known_from"]
     made = parts.group_by(by, maintain_order=True).agg(
-        *(_first("value_exact", measure).alias(f"{measure}_exact") for measure in MEASURES),
+        *(
+            _first("value_exact", measure).alias(f"{measure}_exact")
+            for measure in MEASURES
+            if measure not in SURVEY
+        ),
+        *(_of_survey(measure) for measure in SURVEY),
+        *(pl.lit("").alias(name) for name in SURVEY_AT),
         *(pl.col(name).sort_by(_weight()).first() for name in FIRST),
         _why_missing().alias("reason"),
         pl.col("status").sort_by(_doubt(), descending=True).first(),
@@ -34,6 +40,12 @@ def joined(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
 
 def _first(column: str, measure: str) -> pl.Expr:
     return pl.col(column).filter(pl.col("measure") == measure).first()
+
+
+def _of_survey(measure: str) -> pl.Expr:
+    """From a row of its own, else from beside one of the others."""
+    name = f"{measure}_exact"
+    return pl.coalesce(_first("value_exact", measure), pl.col(name).drop_nulls().first()).alias(name)
 
 
 def _weight() -> pl.Expr:

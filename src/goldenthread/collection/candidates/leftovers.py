@@ -63,10 +63,10 @@ def _columns_said(grid: Grid) -> list[Column]:
     table = grid.table
     sources = [table.indicator, table.area, table.period, table.period.in_year, *table.breakdown.values()]
     sources += [table.status, table.note, table.why, table.known_from]
-    numbers = [table.value, table.numerator, table.denominator]
+    numbers = list(table.numbers().values())
     for also in table.also:
         sources += [also.indicator, also.area, also.status, *(also.breakdown or {}).values()]
-        numbers += [also.value, also.numerator, also.denominator]
+        numbers += also.numbers().values()
     said = [
         source.column for source in (*sources, *numbers) if source is not None and source.column is not None
     ]

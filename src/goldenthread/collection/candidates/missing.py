@@ -5,6 +5,7 @@ from datetime import datetime
 import polars as pl
 
 from goldenthread.collection.candidates.notebook import Notebook
+from goldenthread.collection.candidates.strips import SURVEY
 from goldenthread.collection.findings import Code
 from goldenthread.collection.mapping.schema import Table
 from goldenthread.collection.readers.book import column_number
@@ -33,7 +34,17 @@ def settled(rows: pl.DataFrame, table: Table, known_from: datetime, notebook: No
     return rows.with_columns(
         pl.when("is_missing").then(pl.lit("missing")).otherwise("status").alias("status"),
         pl.when("is_missing").then(_reason()).otherwise(pl.lit("")).alias("reason"),
-    ).drop("is_missing")
+    ).pipe(_without_survey, notebook)
+
+
+def _without_survey(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:
+    """An interval without its figure tells nothing, or what was to stay hidden: nothing of it is kept."""
+    said = pl.any_horizontal(pl.col(f"{name}_exact").is_not_null() for name in SURVEY)
+    for cell in rows.filter(said & pl.col("is_missing"))["cell"]:
+        wrong = "the row has no figure: how many answered and the interval around it are not kept"
+        notebook.warn(cell, Code.SURVEY_NOT_KEPT, wrong, "Write the figure beside them, or leave all blank")
+    kept = [pl.when(~pl.col("is_missing")).then(f"{name}_exact").alias(f"{name}_exact") for name in SURVEY]
+    return rows.with_columns(kept).drop("is_missing")
 
 
 def _hidden_at_source(rows: pl.DataFrame, notebook: Notebook) -> pl.DataFrame:

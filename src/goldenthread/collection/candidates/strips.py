@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from goldenthread.collection.candidates.grid import Grid
 from goldenthread.collection.candidates.written import as_text, folded, spellings
 from goldenthread.collection.findings import Code, quoted
-from goldenthread.collection.mapping.schema import Across, Also, NumberSource, Table
+from goldenthread.collection.mapping.schema import Across, Also, NumberSource
 from goldenthread.collection.readers.book import Cell, address
 
-MEASURES = ("value", "numerator", "denominator")
+SURVEY = ("respondents", "given_lower", "given_upper")
+MEASURES = ("value", "numerator", "denominator", *SURVEY)
 
 
 @dataclass(frozen=True)
@@ -27,22 +28,17 @@ def strips(grid: Grid, also: Also | None = None) -> list[Strip]:
     said = also or grid.table
     if grid.table.across is not None:
         return _across(grid, grid.table.across)
-    sources = {name: source for name, source in _sources(said).items() if source.column is not None}
+    sources = {name: source for name, source in said.numbers().items() if source.column is not None}
     columns = {
         name: grid.find(source.column) for name, source in sources.items() if source.column is not None
     }
     return [Strip(columns, sources)]
 
 
-def _sources(said: Table | Also) -> dict[str, NumberSource]:
-    sources = {"value": said.value, "numerator": said.numerator, "denominator": said.denominator}
-    return {name: source for name, source in sources.items() if source is not None}
-
-
 def _across(grid: Grid, across: Across) -> list[Strip]:
     found: dict[tuple[Cell, ...], Strip] = {}
     measures = {folded(name): measure for name, measure in across.measures.items()}
-    given = _sources(grid.table)
+    given = grid.table.numbers()
     for column in range(grid.sheet.width):
         said = _said(grid, across, column)
         if said is None:

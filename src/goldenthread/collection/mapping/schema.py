@@ -90,20 +90,40 @@ class Across(Part):
     measures: dict[str, Measure | Literal["ignore"]] = {}
 
 
-class Also(Part):
+class Numbers(Part):
+    """Where the numbers of a figure stand; of a survey, how many answered and the interval it was given."""
+
+    value: NumberSource | None = None
+    numerator: NumberSource | None = None
+    denominator: NumberSource | None = None
+    respondents: NumberSource | None = None
+    given_lower: NumberSource | None = None
+    given_upper: NumberSource | None = None
+
+    @model_validator(mode="after")
+    def _gives_both_ends(self) -> "Numbers":
+        ends = [end is not None and end.column is not None for end in (self.given_lower, self.given_upper)]
+        if ends[0] != ends[1]:
+            raise ValueError("an interval has two ends: give both given_lower and given_upper a column")
+        return self
+
+    def numbers(self) -> dict[str, NumberSource]:
+        """The numbers that are said, the figure itself first."""
+        said = {name: getattr(self, name) for name in Numbers.model_fields}
+        return {name: source for name, source in said.items() if source is not None}
+
+
+class Also(Numbers):
     """Another observation from the same row; what it does not say is as in the table."""
 
     indicator: IndicatorSource | None = None
     area: Source | None = None
     breakdown: dict[str, BreakdownSource] | None = None
-    value: NumberSource | None = None
-    numerator: NumberSource | None = None
-    denominator: NumberSource | None = None
     status: Source | None = None
     repeats: Literal["refuse", "expected"] = "refuse"
 
 
-class Table(Part):
+class Table(Numbers):
     """One table on one sheet, or the same table on several sheets."""
 
     sheet: Annotated[tuple[str | Matching, ...], BeforeValidator(_listed)] = ()
@@ -121,9 +141,6 @@ class Table(Part):
     area: Source | None = None
     period: PeriodSource
     breakdown: dict[str, BreakdownSource] = {}
-    value: NumberSource | None = None
-    numerator: NumberSource | None = None
-    denominator: NumberSource | None = None
     measure: Measure = "value"
     across: Across | None = None
     status: Source | None = None
@@ -136,11 +153,10 @@ class Table(Part):
 
     @model_validator(mode="after")
     def _has_numbers(self) -> "Table":
-        numbers = [self.value, self.numerator, self.denominator]
-        has_column = any(number is not None and number.column is not None for number in numbers)
-        if self.across is None and not has_column:
+        columns = {name for name, number in self.numbers().items() if number.column is not None}
+        if self.across is None and not columns & {"value", "numerator", "denominator"}:
             raise ValueError("says no column of numbers: give value, numerator or denominator a column")
-        if self.across is not None and has_column:
+        if self.across is not None and columns:
             raise ValueError("says across and a column of numbers: with across, numbers name no column")
         if self.across is not None and self.also:
             raise ValueError("says across and also: list the same sheet as a second table instead")

@@ -29,7 +29,7 @@ def _is_address(text: str) -> str:
 
 Pattern = Annotated[str, AfterValidator(_is_pattern)]
 Address = Annotated[str, AfterValidator(_is_address)]
-Measure = Literal["numerator", "denominator", "value"]
+Measure = Literal["numerator", "denominator", "value", "respondents", "given_lower", "given_upper"]
 
 
 Calendar = Literal["financial", "academic", "calendar"]

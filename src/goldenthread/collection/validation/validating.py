@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from goldenthread.collection.findings import Finding
-from goldenthread.collection.validation import amounts, definitions, duplicates, plausibility, times
+from goldenthread.collection.validation import amounts, definitions, duplicates, plausibility, surveys, times
 from goldenthread.collection.validation.check import Check, run
 from goldenthread.methods import periods
 
@@ -23,7 +23,7 @@ DEFINED = (
     "plausible_low",
     "plausible_high",
 )
-NUMBERS = ("numerator", "denominator", "value")
+NUMBERS = ("numerator", "denominator", "value", "respondents", "given_lower", "given_upper")
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ def validate(candidates: pl.DataFrame, context: Context, file: str) -> Checked:
         *definitions.of_the_right_period(),
         *times.known_in_time(),
         *amounts.agreeing(),
+        *surveys.agreeing(),
     ]
     rows, more = run(rows, first, file)
     rows = rows.join(_usual(rows, context), on=plausibility.SERIES, how="left", maintain_order="left")
