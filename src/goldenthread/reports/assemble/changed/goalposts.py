@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from goldenthread.documents import content as c
@@ -28,6 +29,11 @@ def _targets(q: Quarter) -> list[c.Block]:
     ]
     if not changes:
         return [c.Paragraph(c.line("No target was changed with effect in this year."))]
+    return [table(q, changes)]
+
+
+def table(q: Quarter, changes: Sequence[Line]) -> c.Table:
+    """Changes of targets, a row each."""
     columns = (
         c.Column("Ref", share=13),
         c.Column("Indicator", share=27),
@@ -40,7 +46,7 @@ def _targets(q: Quarter) -> list[c.Block]:
     )
     rows = tuple(_row(q, change) for change in changes)
     caption = f"Targets changed with effect in the year to {q.at.position_day}"
-    return [c.rows_table("goalposts-targets", caption, columns, rows, kind="ledger", heads=2)]
+    return c.rows_table("goalposts-targets", caption, columns, rows, kind="ledger", heads=2)
 
 
 def _row(q: Quarter, change: Line) -> c.Row:
