@@ -7,12 +7,13 @@ from dataclasses import replace
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.counts import count
+from goldenthread.documents.wording import dated
 from goldenthread.reports.assemble import known, paper, quarter, report
 from goldenthread.reports.assemble.covering import reds
 from goldenthread.reports.assemble.parts import challenges, picked
 from goldenthread.reports.assemble.quarter import Counts, Quarter
 from goldenthread.reports.assemble.standpoint import APPENDIX_2, Label
-from goldenthread.reports.assemble.words import dated, figures, spoken, summed
+from goldenthread.reports.assemble.words import figures, spoken, summed
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import marks
 

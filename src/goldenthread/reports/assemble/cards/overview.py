@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from goldenthread.documents import content as c
 from goldenthread.documents import counts
+from goldenthread.documents.wording import dated
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated
 from goldenthread.reports.material import Line
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from goldenthread.documents import content as c
+from goldenthread.documents.wording import dated
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated, figures, phrases, spoken
+from goldenthread.reports.assemble.words import figures, phrases, spoken
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import marks
 

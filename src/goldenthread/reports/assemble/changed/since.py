@@ -7,9 +7,10 @@ from datetime import date
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
 from goldenthread.documents.counts import count
+from goldenthread.documents.wording import dated
 from goldenthread.reports.assemble import standpoint
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated, figures, phrases
+from goldenthread.reports.assemble.words import figures, phrases
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import marks
 

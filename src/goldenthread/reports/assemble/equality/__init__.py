@@ -7,12 +7,13 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.documents.wording import dated
 from goldenthread.methods import periods
 from goldenthread.reports.assemble import paper
 from goldenthread.reports.assemble.equality import cuts, findings, hidden, tables
 from goldenthread.reports.assemble.equality.cuts import Cut
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated, figures
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 NAME: Final = "appendix-3-equality-and-breakdowns"

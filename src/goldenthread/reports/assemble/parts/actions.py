@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.documents.wording import dated
 from goldenthread.reports.assemble.quarter import Group, Quarter
-from goldenthread.reports.assemble.words import dated, figures
+from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import marks
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.documents.wording import dated
 from goldenthread.reports.assemble.changed import latest, since
 from goldenthread.reports.assemble.quarter import Group, Quarter
-from goldenthread.reports.assemble.words import dated, figures, phrases, sparks
+from goldenthread.reports.assemble.words import figures, phrases, sparks
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import marks
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.documents.wording import dated
 from goldenthread.methods import reasons
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated, figures, spoken
+from goldenthread.reports.assemble.words import figures, spoken
 from goldenthread.reports.material import Line
 
 STATUSES = {"provisional": "Provisional", "estimated": "Estimated, in whole or part", "revised": "Revised"}

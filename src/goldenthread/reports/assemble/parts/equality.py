@@ -5,11 +5,12 @@ from __future__ import annotations
 from goldenthread.disclosure.gate import Decision
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.documents.wording import dated
 from goldenthread.methods import periods
 from goldenthread.reports.assemble import equality as appendix
 from goldenthread.reports.assemble.equality import few, rules
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated, spoken
+from goldenthread.reports.assemble.words import spoken
 
 WHY_NONE = "they wait until disclosure control has checked them together with everything already out."
 NO_WARDS = f"No tables by ward are published yet: {WHY_NONE}"

@@ -7,11 +7,12 @@ from datetime import date
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.documents.wording import dated
 from goldenthread.methods import periods
 from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import dated, figures, spoken
+from goldenthread.reports.assemble.words import figures, spoken
 from goldenthread.reports.material import Line
 
 CONTRADICTS = "Rated on the unrounded figure, which lies on the other side of the limit."

@@ -5,9 +5,10 @@ from __future__ import annotations
 from goldenthread.documents import content as c
 from goldenthread.documents import places, wording
 from goldenthread.documents.counts import count
+from goldenthread.documents.wording import dated
 from goldenthread.reports.assemble import quarter
 from goldenthread.reports.assemble.quarter import Counts, Quarter
-from goldenthread.reports.assemble.words import dated, summed
+from goldenthread.reports.assemble.words import summed
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import marks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from goldenthread.documents import wording
+from goldenthread.documents.wording import dates
 
 
 def due(when: str | None) -> str:
@@ -14,7 +14,7 @@ def due(when: str | None) -> str:
         return "no date set"
     day = last_day(when)
     is_last = day.day == calendar.monthrange(day.year, day.month)[1]
-    return wording.month(day) if is_last else wording.day(day)
+    return dates.month(day) if is_last else dates.day(day)
 
 
 def last_day(when: str) -> date:
