@@ -57,6 +57,12 @@ def test_a_number_stays_beside_its_unit_and_the_word_that_leads_up_to_it():
     assert cell("7,876 of 20,510", 16.0) == ["7,876", "of\u00a020,510"]
 
 
+def test_no_number_is_parted_within_where_it_fits_into_its_column():
+    """2,678,626 missed collections with the word before them, in every width that holds them together."""
+    for tenths in range(130, 260):
+        assert "\u200b" not in "".join(cell("2,411 of 2,678,626", tenths / 10))
+
+
 def test_where_a_number_and_its_word_have_no_room_beside_each_other_they_may_part():
     assert cell("of 2,676,626", 10.0)[:1] == ["of"]
 
@@ -74,6 +80,23 @@ def test_a_column_without_words_gives_its_room_to_one_with_many():
 
     assert wide > 100 > narrow
     assert lines <= 5 * 5
+
+
+def test_a_rating_of_two_short_words_stays_on_one_line_where_there_is_room():
+    unrated = c.Mark("ring", "grey", "Not rated")
+    rows = [c.Row(c.line(f"A{i}"), (c.line("words " * 250), c.line(unrated))) for i in range(9)]
+    both = (c.Column("Ref", share=1), c.Column("Indicator", share=30), c.Column("Q1", share=1))
+    *_, rating = tables.widths(c.rows_table("t", "A table", both, tuple(rows)), 174.0, 9.5, 3.0)[0]
+
+    assert rating > measures.width("Not rated", 9.5) + columns.SHAPE + 3.0
+
+
+def test_a_head_has_no_more_lines_than_it_must_where_nobody_needs_the_room():
+    heads = (c.Column("Ref", share=1), c.Column("Against Q2 2022-23", share=1), c.Column("Note", share=9))
+    rows = [c.Row(c.line("A1"), (c.line("Better"), c.line("See it.")))]
+    _, against, _ = tables.widths(c.rows_table("t", "A table", heads, tuple(rows)), 174.0, 9.5, 3.0)[0]
+
+    assert against > measures.width("Against Q2 2022-23", 9.5) + 3.0
 
 
 def test_moving_width_never_makes_a_table_longer():

@@ -28,6 +28,9 @@ SHAPE: Final = 4.4
 BOLD: Final = 1.05
 """How much wider the bolder face runs."""
 
+SHORT: Final = 10
+"""The words of a mark may stay on one line if together they have no more letters: "Not rated"."""
+
 STEPS: Final = (2.0, 5.0, 10.0, 18.0)
 """What one column may give to another at a time, in millimetres."""
 
@@ -45,19 +48,23 @@ LINE: Final = 16
 Floats = NDArray[np.float64]
 
 
-def least(cell: Line, size: float, quiet: float, spark: float) -> float:
-    """The width of the widest piece of a cell that cannot be broken; quiet words have a size of their own."""
-    return max((_piece(span, size, quiet, spark) for span in cell), default=0.0)
+def least(cell: Line, size: float, quiet: float, spark: float, *, whole: bool = False) -> float:
+    """The width of the widest piece of a cell that cannot be broken; quiet words have a size of their own.
+
+    `whole` keeps the short words of a mark on one line.
+    """
+    return max((_piece(span, size, quiet, spark, whole=whole) for span in cell), default=0.0)
 
 
-def _piece(span: Span, size: float, quiet: float, spark: float) -> float:
+def _piece(span: Span, size: float, quiet: float, spark: float, *, whole: bool) -> float:
     match span:
         case Spark():
             return spark
         case Break():
             return 0.0
         case Mark(word=word) | Trend(word=word):
-            return measures.width(word.partition(" ")[0], size) * BOLD + SHAPE
+            kept = word if whole and len(word) <= SHORT else word.partition(" ")[0]
+            return measures.width(kept, size) * BOLD + SHAPE
         case Quiet(text):
             return measures.longest_word(text, quiet)
         case Strong(text) | Moved(text):
@@ -98,9 +105,9 @@ class Balance:
         self.there = self.wide != ABSENT
         self.least, self.gap = least, gap
 
-    def height(self, widths: Sequence[float]) -> int:
-        """How many lines the table's rows take."""
-        return int(self._lines(np.round(widths, 1)).max(axis=0).sum())
+    def height(self, widths: Sequence[float], rows: int | None = None) -> int:
+        """How many lines the table's rows take, or the first so many of them."""
+        return int(self._lines(np.round(widths, 1)).max(axis=0)[:rows].sum())
 
     def _lines(self, widths: Floats) -> Floats:
         """How many lines each cell has, by column and row, where columns are so wide."""

@@ -16,7 +16,9 @@ ADVANCES: Final = (
 OTHER: Final = 560
 """What any other character is taken to advance."""
 
-_BY_BYTE: Final = (*(0,) * 32, *ADVANCES, *(OTHER,) * 129)
+# A blank that holds two words together is as wide as one that parts them.
+_NO_BREAK: Final = (ADVANCES[0],)
+_BY_BYTE: Final = (*(0,) * 32, *ADVANCES, *(OTHER,) * 33, *_NO_BREAK, *(OTHER,) * 95)
 
 POINT: Final = 25.4 / 72
 """A point in millimetres."""

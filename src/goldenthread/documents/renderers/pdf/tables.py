@@ -36,6 +36,9 @@ LINE: Final = 4.2
 AROUND: Final = 2.8
 """What a line and what the space around a row takes, in millimetres."""
 
+ROOMY: Final = 0.85
+"""What columns may need of the width, at the least, for "Not rated" to stay on one line in them."""
+
 _FIGURES: Final = ("number", "value")
 
 
@@ -98,21 +101,33 @@ def widths(content: Table, total: float, size: float, gap: float) -> tuple[list[
     rows = [[row.header, *row.cells] for row in content.rows()]
     sizes = [_size(content, i, size) for i in range(len(content.columns))]
     cells = [[columns.paragraphs(cell, sizes[i], size) for i, cell in enumerate(row)] for row in rows]
-    spark = SPARK[len(content.columns) > DENSE]
-    least, wanted = [], []
-    for i, column in enumerate(content.columns):
-        own = gap + _clear(content.columns, i)
-        label = measures.longest_word(column.label, size) * columns.BOLD
-        longest = max((columns.least(row[i], sizes[i], size, spark) for row in rows), default=0.0)
-        own += INDENT if i == content.heads - 1 and any(row.kind == "part" for row in content.rows()) else 0
-        least.append(min(max(longest, label), total / 3) + own)
-        widest = max((row[i][0] for row in cells), default=0.0)
-        wanted.append(column.share or max(min(widest, total / 2), label) + own)
+    own = [gap + _clear(content.columns, i) for i in range(len(sizes))]
+    if content.heads and any(row.kind == "part" for row in content.rows()):
+        own[content.heads - 1] += INDENT
+    labels = [measures.longest_word(column.label, size) * columns.BOLD for column in content.columns]
+
+    def least_widths(*, whole: bool) -> list[float]:
+        spark = SPARK[len(sizes) > DENSE]
+        longest = (
+            max((columns.least(row[i], each, size, spark, whole=whole) for row in rows), default=0.0)
+            for i, each in enumerate(sizes)
+        )
+        return [min(max(pair), total / 3) + more for *pair, more in zip(longest, labels, own, strict=True)]
+
+    least = least_widths(whole=True)
+    if sum(least) > ROOMY * total:
+        least = least_widths(whole=False)
+    widest = [max((row[i][0] for row in cells), default=0.0) for i in range(len(sizes))]
+    wanted = [
+        column.share or max(min(wide, total / 2), label) + more
+        for column, wide, label, more in zip(content.columns, widest, labels, own, strict=True)
+    ]
     if any(column.share for column in content.columns):
         wanted = [float(column.share or 1) for column in content.columns]
-    balance = columns.Balance(cells, least, gap)
+    heads = [[measures.width(column.label, size) * columns.BOLD] for column in content.columns]
+    balance = columns.Balance([heads, *cells], least, gap)
     settled = balance.settled(measures.shared(total, least, wanted))
-    return settled, balance.height(settled)
+    return settled, balance.height(settled) - balance.height(settled, rows=1)
 
 
 def _size(content: Table, i: int, size: float) -> float:
