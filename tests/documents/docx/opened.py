@@ -54,7 +54,8 @@ class Opened:
 
 def words(element):
     found = []
-    for e in element.iter(f"{W}t", f"{W}br", f"{W}tab"):
+    signs = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+    for e in element.iter(f"{W}t", *signs):
         if e.get(f"{W}type") != "column":
-            found.append({f"{W}br": "\n", f"{W}tab": "\t"}.get(e.tag, e.text or ""))
+            found.append(signs.get(e.tag, e.text or ""))
     return "".join(found)

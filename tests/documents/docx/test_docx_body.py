@@ -164,12 +164,14 @@ def test_no_row_stands_on_a_page_by_itself(scorecard):
     assert kept == [True, True, *[False] * (len(rows) - 4), True, False]
 
 
-def by_ward(rows):
+def by_ward(rows, page="portrait"):
     columns = (c.Column("Ward"), c.Column("Number", "number"))
     body = tuple(c.Row(c.line(f"Ward {i}"), (c.line(f"{i}"),)) for i in range(rows))
     about = c.Paragraph(c.line("What is counted."), "quiet")
     table = c.rows_table("t", "By ward", columns, body)
-    return made(replace(sample.appendix_1(), blocks=(c.Section("why", "A measure", (about, table)),)))
+    return made(
+        replace(sample.appendix_1(), blocks=(c.Section("why", "A measure", (about, table)),), page=page)
+    )
 
 
 def keeps(opened, path):
@@ -179,6 +181,28 @@ def keeps(opened, path):
 def test_a_short_table_stays_on_one_page():
     assert keeps(by_ward(8), ".//w:tbl/w:tr") == [True] * 8 + [False]
     assert keeps(by_ward(40), ".//w:tbl/w:tr").count(False) == 38
+
+
+def test_on_a_page_on_its_side_a_table_of_half_a_page_stays_whole_too():
+    assert keeps(by_ward(11, "landscape"), ".//w:tbl/w:tr") == [True] * 11 + [False]
+
+
+def test_no_year_at_the_head_of_a_column_is_broken_at_its_hyphen():
+    heads = (c.Column("Ref"), c.Column("Q2 2022-23 to Q1 2023-24"))
+    rows = (c.Row(c.line("A1"), (c.line("1"),)),)
+    opened = made(replace(sample.appendix_1(), blocks=(c.rows_table("t", "T", heads, rows),)))
+
+    (head,) = [p for p in opened.find(".//w:p") if words(p) == "Q2 2022-23 to Q1 2023-24"]
+    assert len(head.findall(".//w:noBreakHyphen", NS)) == 2
+
+
+def test_the_reason_of_a_missing_rating_stands_under_it_in_a_table():
+    mark = c.Mark("ring", "grey", "Not rated", "not due")
+    rows = (c.Row(c.line("A1"), (c.line(mark),)),)
+    heads = (c.Column("Ref"), c.Column("Status"))
+    opened = made(replace(sample.appendix_1(), blocks=(c.rows_table("t", "T", heads, rows),)))
+
+    assert "Not rated\nnot due" in opened.text()
 
 
 def test_what_leads_up_to_a_table_stays_on_its_page():

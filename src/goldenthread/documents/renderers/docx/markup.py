@@ -6,6 +6,9 @@ from typing import Final
 
 from goldenthread.documents.characters import holdable
 
+YEAR: Final = re.compile(r"\b(\d{4})-(\d{2})\b")
+"""A year that runs over two, as 2023-24."""
+
 _BREAK: Final = re.compile(r"(\r\n|\r|\n|\t)")
 
 NAMESPACES: Final = {
@@ -62,6 +65,15 @@ def run(text: str, look: str = "") -> str:
     """One run of words; `look` is the inside of its properties."""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f"<w:r>{properties}{words(text)}</w:r>"
+
+
+def head(label: str) -> str:
+    """The head of a column as one run; no year is broken at its hyphen."""
+    before, *years = YEAR.split(label)
+    said = words(before) if before else ""
+    for first, last, after in zip(years[::3], years[1::3], years[2::3], strict=True):
+        said += f"{words(first)}<w:noBreakHyphen/>{words(last + after)}"
+    return f"<w:r>{said}</w:r>"
 
 
 def paragraph(style: str, inside: str, more: str = "") -> str:

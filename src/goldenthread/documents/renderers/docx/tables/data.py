@@ -57,7 +57,7 @@ class _Rows:
     def all(self, keep: bool, last: bool) -> list[str]:
         columns = self.block.columns
         heads = [
-            (width, markup.run(column.label), frames.RIGHT if column.kind in _FIGURES else "")
+            (width, markup.head(column.label), frames.RIGHT if column.kind in _FIGURES else "")
             for width, column in zip(self.each, columns, strict=True)
         ]
         rows = [frames.header(self.draft, self.style, heads)]
@@ -71,9 +71,13 @@ class _Rows:
         return rows
 
     def is_short(self) -> bool:
-        """Whether the table is so short that it stays on one page: at most that much of one is left white."""
+        """Whether the table is so short that it stays on one page: at most that much of one is left white.
+
+        A page on its side is low: a table that would pass for short on one upright may fill half of it.
+        """
         contents = [(row.header, *row.cells) for row in self.block.rows()]
-        return sum(map(self.high, contents)) < _QUARTER_OF_A_PAGE * self.page
+        white = _HALF_A_PAGE if self.draft.width > _WIDE else _QUARTER_OF_A_PAGE
+        return sum(map(self.high, contents)) < white * self.page
 
     def high(self, contents: tuple[Line, ...]) -> float:
         """About how many lines a row takes."""

@@ -38,7 +38,7 @@ _WIDE: Final = {
     )
     for letter in letters
 }  # fmt: skip
-_UNBROKEN: Final = re.compile(r"[^ \t\n-]+-?")
+_UNBROKEN: Final = re.compile(r"\b\d{4}-\d{2}\b|[^ \t\n-]+-?")
 # Room for a shape or an arrow, its blank, and the bold in which a worsening is set.
 _GLYPH: Final = "W\u00a0\u00a0"
 
@@ -94,7 +94,7 @@ def _pieces(line: Line) -> Iterator[str]:
             continue
         said = words((span,))
         if isinstance(span, Mark | Trend):
-            said = _GLYPH + said
+            said = _GLYPH + (span.word if isinstance(span, Mark) else said)
         if isinstance(span, Number) and len(said) <= _FIGURE:
             yield said
         yield from _UNBROKEN.findall(said)

@@ -47,7 +47,10 @@ _FONT: Final = f"<w:rFonts{_SYMBOLS}/>"
 
 def runs(draft: Draft, line: Line, quiet: Below = "inline", look: str = "") -> str:
     """The line as the inside of a paragraph; `look` is given to every run that has no look of its own."""
-    return "".join(_span(draft, span, quiet if i else "first", look) for i, span in enumerate(line))
+    return "".join(
+        _span(draft, span, quiet if i or isinstance(span, Mark) else "first", look)
+        for i, span in enumerate(line)
+    )
 
 
 def _span(draft: Draft, span: Span, quiet: str, look: str) -> str:
@@ -124,7 +127,7 @@ def _mark(draft: Draft, mark: Mark, quiet: str, look: str) -> str:
     word = linked(draft, mark.href, mark.word, look) if mark.href else markup.run(mark.word, look)
     said = glyph(mark.shape, mark.token) + markup.run("\u00a0") + word
     # The reason stands under the word where the quiet words of the line do.
-    detail = _quiet(draft, mark.detail, "inline" if quiet == "first" else quiet) if mark.detail else ""
+    detail = _quiet(draft, mark.detail, quiet) if mark.detail else ""
     return said + detail
 
 
