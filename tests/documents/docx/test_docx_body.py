@@ -8,6 +8,7 @@ import docx as python_docx
 import pytest
 
 from goldenthread.documents import content as c
+from goldenthread.documents.renderers.docx.tables import widths
 from tests.documents import sample, sample_parts
 from tests.documents.docx.opened import NS, W, made, words
 
@@ -203,6 +204,15 @@ def test_the_reason_of_a_missing_rating_stands_under_it_in_a_table():
     opened = made(replace(sample.appendix_1(), blocks=(c.rows_table("t", "T", heads, rows),)))
 
     assert "Not rated\nnot due" in opened.text()
+
+
+def test_a_rating_of_two_short_words_stays_on_one_line():
+    mark = c.Mark("ring", "grey", "Not rated", "not available")
+    rows = tuple(c.Row(c.line(f"A{i}"), (c.line("words " * 60), c.line(mark))) for i in range(9))
+    heads = (c.Column("Ref", share=1), c.Column("Indicator", share=30), c.Column("Q1", share=1))
+    *_, rating = widths.of(c.rows_table("t", "T", heads, rows), 3_000, 9.0)
+
+    assert rating > 1_200, "about 52 points of words with a shape before them, and the margins of a cell"
 
 
 def test_what_leads_up_to_a_table_stays_on_its_page():

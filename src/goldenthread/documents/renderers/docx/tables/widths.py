@@ -24,7 +24,8 @@ INDENT: Final = 227
 _SPARKLINE: Final = pictures.SPARKLINE[0] * pictures.PIXEL * TWIPS + PADDING
 _ROOM: Final = 0.72
 _FIGURE: Final = 11
-_SHORT: Final = 8.5
+_RATING: Final = 10
+_SHORT: Final = 11.0
 _LONGEST: Final = 13.0
 _LINE: Final = 34.0
 _BOLD: Final = 1.07
@@ -96,6 +97,8 @@ def _pieces(line: Line) -> Iterator[str]:
         if isinstance(span, Mark | Trend):
             said = _GLYPH + (span.word if isinstance(span, Mark) else said)
         if isinstance(span, Number) and len(said) <= _FIGURE:
+            yield said
+        if isinstance(span, Mark) and len(span.word) <= _RATING:
             yield said
         yield from _UNBROKEN.findall(said)
 
