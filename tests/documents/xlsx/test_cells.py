@@ -61,6 +61,15 @@ def test_a_figure_that_no_number_shows_keeps_its_words_and_its_exact_column():
     assert grid.values("Figure: exact") == [100, 91.265597148, None]
 
 
+def test_a_count_and_the_whole_it_is_of_are_numbers_in_columns_of_their_own():
+    """Words that stand for a count stand for its whole too: neither cell is blank."""
+    known, hidden = (number("73", "73"), " of ", number("77", "77")), c.Quiet("[c]")
+    grid = figures(known, hidden, ("[c]", " of ", number("1,077", "1077")))
+
+    assert grid.values("Figure") == [73, "[c]", "[c]"]
+    assert grid.values("Figure: of") == [77, "[c]", 1077]
+
+
 def test_no_column_is_made_that_no_row_needs():
     assert figures(number("9%", "9")).labels == ["What", "Figure"]
 

@@ -1,6 +1,7 @@
 """Readings: a line of a paper taken apart into a cell and what stands in columns beside it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -20,6 +21,8 @@ def reading(line: Line) -> Reading:
     match loud:
         case (Number(shown=shown, value=Decimal() as value),):
             return _figure(shown, value, quiet)
+        case (part, Text(text=" of "), Number(value=Decimal()) as whole):
+            return replace(reading((part, *line[3:])), of=reading((whole,)).main)
         case (Trend(arrow=arrow, word=word),):
             return Reading(Cell(f"{word}{_DIRECTIONS[arrow]}"), joined(quiet))
         case (Mark(word=word, detail=detail),):

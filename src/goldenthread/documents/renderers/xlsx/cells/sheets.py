@@ -28,12 +28,14 @@ NONE: Final[Mapping[str, int]] = MappingProxyType({})
 class Reading:
     """A piece of content read for a workbook: the cell itself, and what goes into columns beside it.
 
-    `details` are the quieter words and marks; `exact` is the figure behind words that no format prints.
+    `details` are the quieter words and marks; `exact` is the figure behind words that no format prints; `of`
+    is the whole that a count is printed with ("73 of 77").
     """
 
     main: Cell
     details: str = ""
     exact: float | None = None
+    of: Cell | None = None
 
 
 Columns = Sequence[tuple[str, Sequence[Reading]]]
@@ -79,6 +81,10 @@ def sheet(
     for label, readings in columns:
         labels.append(label)
         filled.append([reading.main for reading in readings] or [NO_ROWS])
+        if any(reading.of for reading in readings):
+            labels.append(f"{label}: of")
+            # Words that stand for a count, such as that it is hidden, stand for its whole too.
+            filled.append([reading.of or reading.main for reading in readings])
         if any(reading.details for reading in readings):
             labels.append(f"{label}: details")
             filled.append([Cell(reading.details) for reading in readings])
