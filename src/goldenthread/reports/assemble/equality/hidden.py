@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from goldenthread.documents import content as c
-from goldenthread.documents import counts, wording
+from goldenthread.documents import wording
 from goldenthread.reports.assemble.equality import cuts, rules, tables
 from goldenthread.reports.assemble.equality.cuts import Cut
 from goldenthread.reports.assemble.quarter import Quarter
@@ -25,7 +25,7 @@ def section(q: Quarter, found: Sequence[Cut]) -> c.Section:
     gone = [cut for cut in found if cut.hidden]
     why = WHY.format(whole=WHOLE if rules.hide_whole_groups(q) else "")
     said = c.Paragraph(c.line(f"{in_words(found)} {why}" if gone else NOTHING))
-    table: list[c.Block] = [_lost(found), _table(q, gone)] if gone else []
+    table: list[c.Block] = [_lost(found), _table(gone)] if gone else []
     blocks = (said, *_key(found), *table, *_never(q), *rules.blocks(q, found))
     return c.Section("hidden", "What is hidden, and why", blocks)
 
@@ -48,7 +48,7 @@ def _lost(found: Sequence[Cut]) -> c.Paragraph:
     return c.Paragraph(c.line(lost))
 
 
-def _table(q: Quarter, gone: Sequence[Cut]) -> c.Table:
+def _table(gone: Sequence[Cut]) -> c.Table:
     columns = (
         c.Column("Indicator", share=60),
         c.Column("By", share=36),
@@ -60,17 +60,13 @@ def _table(q: Quarter, gone: Sequence[Cut]) -> c.Table:
             c.line(c.Link(f"{cut.whole['indicator']} {cut.whole['name']}", f"#{tables.table_id(cut)}")),
             (
                 c.line(cut.label[:1].lower() + cut.label[1:]),
-                c.line(_count(q, cut, len(cut.lines) - len(cut.hidden), "shown")),
-                c.line(_count(q, cut, len(cut.hidden), "hidden")),
+                c.line(f"{len(cut.lines) - len(cut.hidden)}"),
+                c.line(f"{len(cut.hidden)}"),
             ),
         )
         for cut in gone
     )
     return c.rows_table("hidden-by-table", "Figures hidden, by table", columns, rows)
-
-
-def _count(q: Quarter, cut: Cut, number: int, what: str) -> c.Number:
-    return counts.count(number, q.at.code, "breakdowns", tables.table_id(cut), what)
 
 
 def _never(q: Quarter) -> Iterator[c.Block]:
