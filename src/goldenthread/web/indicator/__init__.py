@@ -1,0 +1,1 @@
+"""Indicator: one measure as its page shows it, from the thread of the plan to its definition."""
