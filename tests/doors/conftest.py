@@ -18,7 +18,8 @@ MADE_BY = (
 
 def pytest_ignore_collect(collection_path, config):
     """What works on SQLite files of its own is not done a second time in the run on PostgreSQL."""
-    on_both = collection_path.name in ON_BOTH or not collection_path.name.startswith("test_")
+    is_web = collection_path.parent.name == "web"
+    on_both = is_web or collection_path.name in ON_BOTH or not collection_path.name.startswith("test_")
     return None if on_both or not config.getoption("postgres") else True
 
 
