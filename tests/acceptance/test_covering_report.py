@@ -151,8 +151,8 @@ class CoveringReport(larkhythe.Frozen):
 
     def test_what_was_hidden_is_counted(self):
         said = (
-            "In these papers 2 indicators have hidden figures and 1 text is withheld, besides 40 of 272 figures "
-            "by ward or group in Appendix 3."
+            "In these papers 2 indicators have hidden figures and 1 text is withheld, besides 40 of 272 "
+            "figures by ward or group in Appendix 3."
         )
         assert any(text.startswith(said) for text in read.paragraphs(self.paper))
 

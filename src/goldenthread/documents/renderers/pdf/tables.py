@@ -124,7 +124,11 @@ def widths(content: Table, total: float, size: float, gap: float) -> tuple[list[
     ]
     if any(column.share for column in content.columns):
         wanted = [float(column.share or 1) for column in content.columns]
-    heads = [[measures.width(column.label, size) * columns.BOLD] for column in content.columns]
+    # In tables of few columns heads move no width: such tables stand above each other, their columns in line.
+    is_dense = len(sizes) > DENSE
+    heads = [
+        [measures.width(column.label, size) * columns.BOLD if is_dense else 0.0] for column in content.columns
+    ]
     balance = columns.Balance([heads, *cells], least, gap)
     settled = balance.settled(measures.shared(total, least, wanted))
     return settled, balance.height(settled) - balance.height(settled, rows=1)
