@@ -107,6 +107,15 @@ def test_columns_of_tables_of_few_stay_in_line_whatever_their_heads():
     assert against(4) < measures.width("Against Q2 2022-23", 9.0) + 3.0
 
 
+def test_on_a_page_on_its_side_the_ratings_of_nine_scorecards_and_their_total_are_not_split():
+    heads = (c.Column("Service area"), c.Column("Green", "number"))
+    rows = tuple(c.Row(c.line(f"Area {i}"), (c.line("1"),)) for i in range(10))
+    content = c.rows_table("t", "By rating", heads, rows)
+
+    for width, is_whole in ((267.0, True), (174.0, False)):
+        assert tables.table(content, lines.Place(width, frozenset()))["whole"] is is_whole
+
+
 def test_moving_width_never_makes_a_table_longer():
     cells = [[[30.0], [120.0], [15.0]], [[10.0], [200.0], [25.0]]]
     balance = columns.Balance(cells, [10.0, 10.0, 10.0], 3.0)

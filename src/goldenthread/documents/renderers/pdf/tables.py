@@ -5,7 +5,7 @@ from typing import Final
 
 from goldenthread.documents.renderers.pdf import columns, measures
 from goldenthread.documents.renderers.pdf.glyphs import printable
-from goldenthread.documents.renderers.pdf.lines import Place, Value, told
+from goldenthread.documents.renderers.pdf.lines import LYING, Place, Value, told
 from goldenthread.documents.spans import words
 from goldenthread.documents.tables import Column, Row, RowGroup, Table
 
@@ -29,8 +29,8 @@ AFTER_FIGURES: Final = 1.5
 
 # Half of a page: a row higher than this may be split, every other stays whole.
 TALL: Final = 90.0
-SHORT: Final = 60.0
-"""A table up to so high is not split at all."""
+SHORT, SHORT_LYING = 60.0, 80.0
+"""A table up to so high is not split at all, on a page upright or on its side."""
 
 LINE: Final = 4.2
 AROUND: Final = 2.8
@@ -65,7 +65,7 @@ def table(content: Table, place: Place) -> dict[str, Value]:
         "heads": content.heads,
         "indent": INDENT,
         "high": round(high, 1),
-        "whole": high < SHORT,
+        "whole": high < (SHORT_LYING if place.width > LYING else SHORT),
     }
 
 
