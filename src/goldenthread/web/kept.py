@@ -33,7 +33,12 @@ from goldenthread.sessions.said.look import Look
 AT_MOST: Final = 8
 """Quarters kept at once; the one not asked for the longest is let go."""
 
-CHANGES_NO_FIGURE: Final = (Event.UNPROTECTED_EXPORTED,)
+OF_PEOPLE: Final = (
+    "sign_in.", "sign_out.", "password.", "factor.", "recovery_codes.", "sessions.", "unprotected.",
+)  # fmt: skip
+"""With what the codes of those events begin that say who came and what they looked at."""
+
+CHANGES_NO_FIGURE: Final = tuple(event.value for event in Event if event.value.startswith(OF_PEOPLE))
 
 Key = tuple[str, str, str, str]
 
