@@ -58,9 +58,10 @@ def test_a_number_stays_beside_its_unit_and_the_word_that_leads_up_to_it():
 
 
 def test_no_number_is_parted_within_where_it_fits_into_its_column():
-    """2,678,626 missed collections with the word before them, in every width that holds them together."""
-    for tenths in range(130, 260):
-        assert "\u200b" not in "".join(cell("2,411 of 2,678,626", tenths / 10))
+    """A whole with the word before it, in every width that holds it, with its unit or its second year."""
+    for said in ("2,411 of 2,678,626", "£99.4m of £177.8m", "2018-19 to 2020-21"):
+        for tenths in range(130, 260):
+            assert "\u200b" not in "".join(cell(said, tenths / 10))
 
 
 def test_where_a_number_and_its_word_have_no_room_beside_each_other_they_may_part():

@@ -48,7 +48,7 @@ LYING: Final = 200.0
 _BREAK: Final = "\u200b"
 _NO_BREAK: Final = "\u00a0"
 # A number with its unit, and with the short word that leads up to it: "51 s", "to 85.0%", "of 2,676,626".
-_PAIR: Final = re.compile(r"\b(?:to|of|by) [£−]?\d[\d,.]*%?|\b\d+ (?:min|s|h|days?|weeks?)\b")
+_PAIR: Final = re.compile(r"\b(?:to|of|by) [£−]?\d[\d,.%\w-]*|\b\d+ (?:min|s|h|days?|weeks?)\b")
 _ARROWS: Final = {
     "up": "M6 1 11 7H7.6v6H4.4V7H1z",
     "down": "M6 13 1 7h3.4V1h3.2v6H11z",
