@@ -54,9 +54,7 @@ def run(arguments: Namespace) -> int:
 
 def _show(arguments: Namespace) -> int:
     periods = [arguments.period] if arguments.period else None
-    found = ledger.series(
-        known_at=options.known_at(arguments), indicators=[arguments.show], periods=periods
-    )
+    found = ledger.series(known_at=options.known_at(arguments), indicators=[arguments.show], periods=periods)
     shown = [name for name in SHOWN if name not in SURVEY or found[name].is_not_null().any()]
     found = found.select(shown)
     if arguments.json:
