@@ -83,7 +83,9 @@ def test_units(unit, value, said):
 
 def test_few_cases_are_read_with_care():
     row = {"value": 1.0, "rating": "red", "with_care": True}
-    assert "Few cases: read with care." in receipts.receipt(row).lines()
+    assert "Few cases: interpret with care." in receipts.receipt(row).lines()
+    answered = receipts.receipt({**row, "respondents": 12}).lines()
+    assert "Few answers: interpret with care." in answered
 
 
 def test_a_floor_and_a_share_are_told():

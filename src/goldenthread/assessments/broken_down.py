@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from goldenthread.assessments.aims import surveys
 from goldenthread.assessments.history import HOW_TO_ADD_UP, MONTHS_PER_PART
 from goldenthread.methods import aggregation
 from goldenthread.observations import ledger
@@ -31,7 +32,10 @@ def figures(
     known = ledger.broken_down(
         known_at=known_at, indicators=whole["indicator"].to_list(), area=area, within=within, until=until
     )
-    found = aggregation.figures(known, _asked(whole, known))
+    labels = whole.select("indicator", "denominator_label")
+    asked = _asked(whole, known).join(labels, on="indicator", how="left", maintain_order="left")
+    figures = aggregation.figures(known, asked)
+    found = surveys.answered(figures, pl.col("denominator_label")).drop("denominator_label")
     cut = found.with_columns(cut=pl.col("breakdown").str.replace_all("=[^;]*", ""))
     has_come = (pl.col("status") != "missing") | (pl.col("reason") != "awaited")
     come = cut.filter(has_come).select("indicator", "cut", is_area=pl.col("area") != area).unique()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from goldenthread.assessments import wanted
-from goldenthread.assessments.aims import peers
+from goldenthread.assessments.aims import peers, surveys
 from goldenthread.assessments.material import HEADLINE, Material
 from goldenthread.methods import aggregation, targets, trend
 
@@ -20,7 +20,10 @@ OF_DEFINITION = (
     "decimals",
     "scheme",
 )
-MADE_OF_PARTS = ("value", "numerator", "denominator", "value_exact", "numerator_exact", "denominator_exact")
+MADE_OF_PARTS = (
+    "value", "numerator", "denominator", "value_exact", "numerator_exact", "denominator_exact",
+    *surveys.FIGURE,
+)  # fmt: skip
 HOW_TO_ADD_UP = ("aggregation", "multiplier", "average_months", "months_per_part")
 MONTHS_PER_PART = {"monthly": 1, "quarterly": 3, "thirds": 4, "termly": 4, "annual": 12}
 
@@ -47,9 +50,10 @@ def added_up(gathered: Material, steps: pl.DataFrame, area: str | pl.Expr) -> pl
             breakdown=pl.lit(HEADLINE),
             months_per_part=pl.col("frequency").replace_strict(MONTHS_PER_PART, return_dtype=pl.Int64),
         )
-        .select("indicator", "area", "breakdown", "period", *HOW_TO_ADD_UP)
+        .select("indicator", "area", "breakdown", "period", *HOW_TO_ADD_UP, "denominator_label")
     )
-    return aggregation.figures(gathered.observations, asked)
+    found = aggregation.figures(gathered.observations, asked)
+    return surveys.answered(found, pl.col("denominator_label")).drop("denominator_label")
 
 
 def _in_whole_windows(gathered: Material, steps: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from goldenthread.assessments import wanted
-from goldenthread.assessments.aims import intervals, year_end
+from goldenthread.assessments.aims import intervals, surveys, year_end
 from goldenthread.assessments.material import Material
 from goldenthread.methods import periods, rating, reasons, targets
 from goldenthread.methods.periods import Period
@@ -14,7 +14,10 @@ EARLIER = ("period", "numerator", "denominator", "target", "rating", "reason")
 LIKE = ("period", "value", "numerator", "denominator", "target")
 COMPARED = ("change", "trend", "arrow")
 OLD = ("target", "amber", "lower", "upper", "target_version", "rating")
-FIGURE = ("value", "numerator", "denominator", "value_exact", "numerator_exact", "denominator_exact")
+FIGURE = (
+    "value", "numerator", "denominator", "value_exact", "numerator_exact", "denominator_exact",
+    *surveys.FIGURE,
+)  # fmt: skip
 TARGET_COLUMNS = (*targets.FIGURES, *targets.WORDS, *targets.SOURCE.values(), "target_reason")
 
 
@@ -114,7 +117,7 @@ def _with_like(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
 
 def _rate(gathered: Material, figures: pl.DataFrame) -> pl.DataFrame:
     held = intervals.beside(figures, gathered.definitions, gathered.schemes)
-    return rating.rate(held, gathered.schemes)
+    return surveys.with_care(rating.rate(held, gathered.schemes), gathered.definitions)
 
 
 def _earlier(every: pl.DataFrame, when: str, step: int) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from goldenthread.assessments import assess
 from goldenthread.assessments.aims import intervals
 from goldenthread.council_folder import load
 from goldenthread.indicators import scheme_presets
-from goldenthread.methods import confidence, rating
+from goldenthread.methods import confidence, rating, receipts
 from goldenthread.observations import actions
 from tests import small_council
 
@@ -122,3 +122,76 @@ def test_a_council_that_picks_the_scheme_has_its_figures_rated_by_it(tmp_path, i
         only=["CUS01"],
     ).row(0, named=True)
     assert (found["rating"], found["reason"]) == (rating_, "")
+
+
+SURVEYED = {"respondents": 842.0, "given_lower": 88.0, "given_upper": 94.0}
+
+
+def surveyed(**said):
+    row = {**figure(910.0, 1000.0), **SURVEYED, **said}
+    return row
+
+
+@pytest.mark.parametrize(("target", "rating_"), [(87.0, "green"), (90.0, "no_difference"), (95.0, "red")])
+def test_the_interval_given_with_a_survey_goes_before_the_one_by_its_counts(target, rating_):
+    """By its counts, 910 of 1,000, the figure would lie between 89.1 and 92.6."""
+    assert rated(surveyed(target=target), SHARE) == rating_
+    assert rated(surveyed(target=88.5), SHARE) == "no_difference"
+    assert rated({**figure(910.0, 1000.0), "target": 88.5}, SHARE) == "green"
+
+
+def test_a_weighted_share_without_counts_is_rated_by_the_interval_given():
+    row = surveyed(numerator=None, denominator=842.0, value=91.0, target=95.0)
+
+    assert rated(row, SHARE) == "red"
+
+
+def test_a_survey_without_an_interval_has_none_by_its_counts():
+    """Who answers is seldom a plain draw: only who ran the survey knows how wide its interval is."""
+    assert rated(surveyed(given_lower=None, given_upper=None), SHARE) == "no_interval"
+
+
+def test_an_average_has_the_interval_that_was_given():
+    definition = {**SHARE, "unit": "days"}
+    row = surveyed(value=6.1, given_lower=5.8, given_upper=6.4, target=7.0, polarity="lower")
+
+    assert rated(row, definition) == "green"
+
+
+def test_the_interval_is_named_as_given():
+    frame = pl.DataFrame([surveyed()], schema_overrides=dict.fromkeys((*NUMBERS, *SURVEYED), pl.Float64))
+    found = intervals.of(frame, pl.DataFrame([{"indicator": "A1", **SHARE}])).row(0, named=True)
+
+    assert (found["interval_lower"], found["interval_upper"]) == (88.0, 94.0)
+    assert (found["interval_method"], found["value_type"]) == ("as given", "proportion")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("answers", "with_care"), [("842", False), ("99", True)])
+def test_what_a_survey_gives_rates_its_indicator_and_few_answers_are_told(tmp_path, answers, with_care):
+    """The share is weighted and told without counts: how many answered is what it is a share of."""
+    folder = small_council.write(tmp_path)
+    file = folder / "indicators.yaml"
+    asked = "from_library: CUS01\n    scheme: trillium\n    min_denominator: 100\n"
+    file.write_text(file.read_text("utf-8").replace("from_library: CUS01\n", asked), encoding="utf-8")
+    load.load(folder=folder, by="Test", at=AT)
+    figures = pl.DataFrame(
+        [{"indicator": "CUS01", "period": "2023-24-Q2", "area": "SMH", "breakdown": "", "status": "actual",
+          "value_exact": "91", "respondents_exact": answers, "given_lower_exact": "88",
+          "given_upper_exact": "94"}],
+    )  # fmt: skip
+    source = actions.Source(kind="file", name="survey.xlsx")
+    actions.record(observations=figures, known_from=KNOWN, source=source, by="Test", at=AT)
+
+    found = assess.lines(
+        report_period="2023-24-Q2",
+        position_date=date(2023, 9, 30),
+        known_at=KNOWN,
+        area="SMH",
+        only=["CUS01"],
+    ).row(0, named=True)
+
+    assert (found["rating"], found["target"], found["denominator"]) == ("no_difference", 90, float(answers))
+    assert found["with_care"] is with_care
+    told = receipts.receipt(found).lines()
+    assert ("Few answers: interpret with care." in told) is with_care

@@ -1,4 +1,4 @@
-"""Intervals: the confidence interval of figures by their counts, for schemes that rate by it and for all."""
+"""Intervals: how far figures could lie off by chance, as given with them or by their counts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from goldenthread.methods import confidence
+from goldenthread.methods.aggregation.rules import SURVEY
 from goldenthread.methods.confidence import measured
 from goldenthread.methods.confidence.margins import COLUMNS, margins
 from goldenthread.methods.rating import Scheme
@@ -19,9 +20,10 @@ COUNTS: Final = "count"
 def beside(figures: pl.DataFrame, definitions: pl.DataFrame, schemes: Mapping[str, Scheme]) -> pl.DataFrame:
     """The figures with `interval_worse` and `interval_better`, for those rated by such a scheme.
 
-    By the counts of the figure: Wilson for shares, Byar for rates and plain counts. Averages, shares of money
-    and the like, and surveys have none here and are not rated ("no confidence interval"). The figures are
-    returned as they are where no scheme asks.
+    As it was given with the figure, before any other. Else by the counts of the figure: Wilson for shares,
+    Byar for rates and plain counts. Averages, shares of money and the like have none, nor has a survey that
+    gives none, for only who ran it knows how people were drawn: they are not rated ("no confidence
+    interval"). The figures are returned as they are where no scheme asks.
     """
     asking = [code for code, scheme in schemes.items() if _asks(scheme)]
     if not figures["scheme"].is_in(asking).any():
@@ -32,11 +34,12 @@ def beside(figures: pl.DataFrame, definitions: pl.DataFrame, schemes: Mapping[st
 
 
 def of(figures: pl.DataFrame, definitions: pl.DataFrame) -> pl.DataFrame:
-    """The figures with the columns of `confidence.intervals`, by the counts of each, whatever rates it.
+    """The figures with the columns of `confidence.intervals`, as given or by the counts of each.
 
-    `figures` has `indicator`, `value`, `polarity`, `numerator`, `denominator`, `multiplier`; `definitions`
-    `indicator`, `unit`, `aggregation`, `numerator_label`, `denominator_label`. `value_type` is what each is
-    by its definition, a proportion, rate or count; null where counts give it no interval.
+    `figures` has `indicator`, `value`, `polarity`, `numerator`, `denominator`, `multiplier`, and perhaps
+    `respondents`, `given_lower`, `given_upper`; `definitions` has `indicator`, `unit`, `aggregation`,
+    `numerator_label`, `denominator_label`. `value_type` is what each is by its definition, a proportion, rate
+    or count; null where counts give it no interval.
     """
     asked = _asked(figures, definitions, pl.lit(value=True))
     found = confidence.intervals(asked).select(*confidence.COLUMNS, value_type="value_type")
@@ -59,15 +62,23 @@ def _asked(figures: pl.DataFrame, definitions: pl.DataFrame, which: pl.Expr) -> 
     )  # fmt: skip
     # What is counted one by one is whole; pounds and hours seldom are.
     is_whole = (counted.floor() == counted) & (of.is_null() | (of.floor() == of))
-    asked = which & can & is_whole
-    return figures.join(kinds, on="indicator", how="left", maintain_order="left").select(
-        "value",
-        "polarity",
-        "denominator",
-        "multiplier",
-        value_type="interval",
-        interval=pl.when(asked).then("interval"),
-        numerator=pl.when(asked).then(counted),
+    asked = which & can & is_whole & pl.col("respondents").is_null()
+    given = which & pl.col("value").is_between("given_lower", "given_upper")
+    nothing = [pl.lit(None, kind).alias(name) for name, kind in SURVEY.items() if name not in figures.columns]
+    return (
+        figures.with_columns(nothing)
+        .join(kinds, on="indicator", how="left", maintain_order="left")
+        .select(
+            "value",
+            "polarity",
+            "denominator",
+            "multiplier",
+            "given_lower",
+            "given_upper",
+            value_type="interval",
+            interval=pl.when(given).then(pl.lit("given")).when(asked).then("interval"),
+            numerator=pl.when(asked).then(counted),
+        )
     )
 
 

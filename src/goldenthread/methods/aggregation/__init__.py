@@ -6,7 +6,7 @@ from goldenthread.methods import periods, reasons
 from goldenthread.methods.aggregation import parts as aggregation_parts
 from goldenthread.methods.aggregation.parts import PeriodsDiffer
 from goldenthread.methods.aggregation.recorded import DAYS, NEVER_PARTS, latest, recorded
-from goldenthread.methods.aggregation.rules import FIGURE, RULES, combine
+from goldenthread.methods.aggregation.rules import FIGURE, RULES, SURVEY, combine
 
 __all__ = ["FIGURE", "KINDS", "WANTED", "NotAnAggregation", "PeriodsDiffer", "areas", "figures"]
 
@@ -37,6 +37,7 @@ OBSERVED = [
     "numerator_exact",
     "denominator_exact",
     "value_exact",
+    *SURVEY,
     "status",
     "reason",
     "source",
@@ -55,12 +56,15 @@ def figures(observations: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
     latest figure to date; `annual_only` is never made of parts. What lacks parts is provisional and says so
     in `coverage`; `is_short` marks a total that is too low for that reason. What cannot be made is missing,
     with a reason: a missing figure is never zero, a percentage never an average.
-    `observations` are rows of the ledger, one for each series and period.
+    `observations` are rows of the ledger, one for each series and period; where they say nothing of surveys
+    (`respondents`, `given_lower`, `given_upper`), no figure does. What was given with a figure stands beside
+    that very figure alone.
     """
     asked = _asked(wanted)
     series = asked.select(SERIES).unique().with_row_index("_series")
     asked = asked.join(series, on=SERIES).drop(SERIES)
-    known = observations.join(series, on=SERIES).select("_series", *OBSERVED)
+    nothing = [pl.lit(None, kind).alias(name) for name, kind in SURVEY.items() if name not in observations]
+    known = observations.with_columns(nothing).join(series, on=SERIES).select("_series", *OBSERVED)
     known = known.with_columns(reason=reasons.code_of(pl.col("reason")).fill_null(""))
     arrived = known.filter((pl.col("status") != "missing") | (pl.col("reason") != "awaited"))
     found = recorded(asked, arrived)

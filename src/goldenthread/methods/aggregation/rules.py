@@ -13,6 +13,9 @@ RULES = {
     "average_n": "mean",
 }
 
+SURVEY = pl.Schema({"respondents": pl.Float64(), "given_lower": pl.Float64(), "given_upper": pl.Float64()})
+"""What is said beside the figure of a survey; it is of that very figure, and no parts make it up."""
+
 FIGURE = pl.Schema(
     {
         "value": pl.Float64(),
@@ -21,6 +24,7 @@ FIGURE = pl.Schema(
         "value_exact": pl.String(),
         "numerator_exact": pl.String(),
         "denominator_exact": pl.String(),
+        **SURVEY,
         "status": pl.String(),
         "reason": pl.String(),
         "obstacle": pl.String(),
@@ -70,6 +74,7 @@ def single(rows: pl.DataFrame, by: str) -> pl.DataFrame:
         value_exact=pl.when(there & ~is_rounded_ratio()).then(_computed_exactly()),
         numerator_exact=pl.when(there).then("numerator_exact"),
         denominator_exact=pl.when(there).then("denominator_exact"),
+        **{name: pl.when(there).then(name) for name in SURVEY},
         status=pl.when(there).then("status").otherwise(pl.lit("missing")),
         reason=pl.when(there).then(pl.lit("")).otherwise(why.otherwise("reason")),
         obstacle=pl.when(empty).then(pl.lit(NOTHING_COUNTED)).otherwise(pl.lit("")),
@@ -164,6 +169,7 @@ def _figures(verdicts: pl.DataFrame) -> pl.DataFrame:
         value_exact=pl.when(is_plain_sum).then(_text(pl.col("value_exact"))),
         numerator_exact=pl.when(with_numerator).then(_text(pl.col("numerator_exact"))),
         denominator_exact=pl.when(found & pl.col("all_counted")).then(_denominator_exactly()),
+        **{name: pl.lit(None, kind) for name, kind in SURVEY.items()},
         status=_status(found, short),
         reason="blocked_by",
         obstacle=_obstacle(),

@@ -182,4 +182,7 @@ def _before(row: Row) -> str:
 
 
 def _care(row: Row) -> str:
-    return "Few cases: read with care." if row.get("with_care") else ""
+    if not row.get("with_care"):
+        return ""
+    few = "answers" if row.get("respondents") is not None else "cases"
+    return f"Few {few}: interpret with care."
