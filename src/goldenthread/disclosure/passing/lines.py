@@ -15,6 +15,7 @@ from goldenthread.positions.queries import Sealed
 Line = dict[str, Any]
 
 WHY_HIDDEN: Final = "hidden to protect individuals"
+SURVEY: Final = "survey"
 OF_THE_FORECAST: Final = (
     "forecast", "forecast_exact", "forecast_basis", "forecast_author", "forecast_rating",
 )  # fmt: skip
@@ -31,6 +32,8 @@ ON_THE_FIGURE: Final = (
     "printed_contradicts",
     # Said of a figure on few cases.
     "with_care",
+    # Its ends lie as far from the figure on either side, and the answers are what it is a share of.
+    SURVEY,
     # The colour under the target before: what it leaves open, beside the colour under this one, is narrower.
     "old_rating",
     *OF_THE_FORECAST,
@@ -46,7 +49,7 @@ def through(line: Mapping[str, Any], named: str, passed: Passed) -> Line:
         "like_hidden": not shows("like_"),
         "forecast_hidden": named in passed.draft.small_forecasts,
     }
-    kept = {**line, "history": _history(line, passed)}
+    kept = {**_with_answers_known(line), "history": _history(line, passed)}
     cleared = _line(kept, gone, named in passed.draft.safe_ratings)
     return passed.rounded.of_indicator(cleared, line, named)
 
@@ -81,6 +84,19 @@ def _line(line: Line, flag: Mapping[str, bool], rating_may_stand: bool) -> Line:
         if not rating_may_stand:
             cleared |= dict.fromkeys(ratings.OF_THE_RATING) | {"reason": "hidden"}
     return cleared
+
+
+def _with_answers_known(line: Mapping[str, Any]) -> Line:
+    """The line with a survey's interval only where the answers on which it rests were looked at.
+
+    Of a figure on people that is so where they stand as its denominator; else its width would tell of few.
+    """
+    survey = line.get(SURVEY)
+    if not survey or not line["counts_people"]:
+        return dict(line)
+    answers = survey["respondents"]
+    looked_at = answers is not None and answers == line["denominator"]
+    return {**line, SURVEY: survey if looked_at else None}
 
 
 def _without_comparison(when: str) -> Line:

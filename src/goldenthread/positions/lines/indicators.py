@@ -34,6 +34,7 @@ YEAR_END = (
     "year_end_upper", "year_end_reason", "forecast", "forecast_exact", "forecast_basis",
     "forecast_rating",
 )  # fmt: skip
+SURVEY = ("respondents", "given_lower", "given_upper")
 VERDICT = (
     "rating", "reason", "better_edge", "worse_edge", "other_edge", "better_band", "worse_band",
     "better_side", "worse_side", "other_side", "rule", "printed_contradicts", "with_care",
@@ -60,6 +61,7 @@ def content(verdict: Mapping[str, Any], standing: Standing) -> dict[str, Any]:
     said = plain.row(verdict, (*DEFINITION, *FIGURE, *TARGET, *YEAR_END, *VERDICT, *COMPARED, *OLD))
     return {
         **said,
+        **_survey(verdict),
         **standing.place(verdict),
         "value_text": plain.text(verdict["value"]),
         "status": standing.status(verdict),
@@ -69,6 +71,12 @@ def content(verdict: Mapping[str, Any], standing: Standing) -> dict[str, Any]:
         "history": plain.row(verdict, ("points",))["points"] or [],
         "receipt": receipts.receipt(verdict).lines(),
     }
+
+
+def _survey(verdict: Mapping[str, Any]) -> dict[str, Any]:
+    """What a survey says beside its figure; nothing at all for figures of no survey."""
+    given = plain.row(verdict, SURVEY)
+    return {"survey": given} if any(value is not None for value in given.values()) else {}
 
 
 def plain_lines(verdicts: pl.DataFrame, standing: Standing) -> list[dict[str, Any]]:

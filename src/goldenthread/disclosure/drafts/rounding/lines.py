@@ -20,7 +20,7 @@ LOW: Final = "too_small"
 """Why there is no figure where one rounds to nothing: a word of `methods.reasons`."""
 TO: Final = ("previous", "like")
 # What was worked out from exact figures and would put narrower ends to them.
-FROM_EXACT: Final = ("old_rating", "printed_contradicts", "previous_rating")
+FROM_EXACT: Final = ("old_rating", "printed_contradicts", "previous_rating", "with_care", "survey")
 HIDDEN: Final = "hidden"
 
 

@@ -12,7 +12,7 @@ from goldenthread.methods import periods
 from goldenthread.reports.assemble import peer_names
 from goldenthread.reports.assemble.parts import challenges
 from goldenthread.reports.assemble.quarter import Quarter
-from goldenthread.reports.assemble.words import figures, spoken
+from goldenthread.reports.assemble.words import figures, spoken, surveys
 from goldenthread.reports.material import Line
 
 CONTRADICTS = "Rated on the unrounded figure, which lies on the other side of the limit."
@@ -63,6 +63,8 @@ def remarks(line: Line) -> list[str]:
         said.append(f"{dated.sentence(why.rstrip(')'))}.")
     if peers := _peers(line):
         said.append(peers)
+    if survey := surveys.said(line):
+        said.append(survey)
     if line["basis"] == "ytd" and line.get("why_previous") != "cumulative":
         said.append("Cumulative.")
     if line.get("printed_contradicts"):
