@@ -25,3 +25,8 @@ GRANTED = frozenset(Role) - {Role.OWNER}
 WITH_UNIT = frozenset({Role.SERVICE_MANAGER, Role.DIRECTOR})
 MAY_HAVE_UNIT = WITH_UNIT | {Role.READER}
 WITH_PORTFOLIO = frozenset({Role.PORTFOLIO_HOLDER})
+
+
+def grant_code(*, role: str, post: str = "", person: str = "", unit: str = "", portfolio: str = "") -> str:
+    """What a grant is called: its role, that for which it holds, and who has it."""
+    return f"{role}/{unit or portfolio or 'council'}/{post or person}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from goldenthread.audit import chain
+from goldenthread.audit import chain, whence
 from goldenthread.audit.events import Event
 from goldenthread.audit.models import AuditEvent
 
@@ -24,7 +24,11 @@ def write(
     details: Mapping[str, Any] | None = None,
     digests: Mapping[str, str] | None = None,
 ) -> AuditEvent:
-    """Append one event. Call it inside the transaction of the change it tells of."""
+    """Append one event. Call it inside the transaction of the change it tells of.
+
+    Its details say from which address it came, where the door knows one (`whence`).
+    """
+    came_from = {"from": whence.address()} if whence.address() else {}
     with transaction.atomic():
         hold()
         latest = AuditEvent.objects.order_by("-number").first()
@@ -34,7 +38,7 @@ def write(
             by=by,
             subject=subject,
             label=label,
-            details=dict(details or {}),
+            details={**(details or {}), **came_from},
             digests=dict(digests or {}),
             previous_hash=latest.hash if latest else "",
             recorded_at=at,

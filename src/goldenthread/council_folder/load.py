@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from goldenthread.access import actions as access
 from goldenthread.assessments import actions as assessments
 from goldenthread.audit.versions import VersionsAdded
 from goldenthread.challenges import actions as challenges
@@ -24,6 +25,7 @@ from goldenthread.scorecards import actions as scorecards
 
 ROOMS: Mapping[str, Callable[..., dict[str, VersionsAdded]]] = {
     "organisation": organisation.load,
+    "access": access.load,
     "indicators": indicators.load,
     "plan": plan.load,
     "assessments": assessments.load,

@@ -17,7 +17,7 @@ from goldenthread.council_folder.reading import (
     wording,
     yaml_text,
 )
-from goldenthread.council_folder.reading.checks import clearing, disclosure
+from goldenthread.council_folder.reading.checks import access, clearing, disclosure
 from goldenthread.council_folder.reading.expansion import Draft
 from goldenthread.council_folder.reading.rows import Row
 from goldenthread.council_folder.reading.yaml_text import Parsed, Path
@@ -62,6 +62,7 @@ def read(folder: FilePath, *, data: FilePath | None = None) -> Folder:
             problems += wrong
             unsure |= broken
     problems += references.problems(rows, unsure=unsure)
+    problems += access.problems(rows)
     problems += clearing.problems(rows)
     problems += disclosure.problems(rows, unsure=unsure)
     problems += return_files.problems(rows, root, data)

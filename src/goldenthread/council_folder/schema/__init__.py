@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from goldenthread.council_folder.schema import (
+    access,
     disclosure,
     indicators,
     organisation,
@@ -25,6 +26,25 @@ FILES: Mapping[str, tuple[Section, ...]] = {
         Section("units", organisation.Unit, "organisation", about="Directorates, services, teams"),
         Section(
             "posts", organisation.Post, "organisation", about="Posts; names only where a form prints them"
+        ),
+    ),
+    "people.yaml": (
+        Section(
+            "people", access.Person, "access", about="Who has an account. Passwords are never written here"
+        ),
+        Section(
+            "post_holdings",
+            access.PostHolding,
+            "access",
+            code="{post}/{person}",
+            about="Who holds which post, from when; indicators belong to the posts that own them",
+        ),
+        Section(
+            "grants",
+            access.Grant,
+            "access",
+            code="{name}",
+            about="Roles, for the holder of a post or one person, for a part of the council or all of it",
         ),
     ),
     "portfolios.yaml": (
