@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from examples.larkhythe.make_returns import everything, extracts, later
+from examples.larkhythe.make_returns import everything, extracts, later, peers
 from examples.larkhythe.make_returns.books import (
     adults,
     benefits,
@@ -26,6 +26,7 @@ from examples.larkhythe.make_returns.figure import BOROUGH, Figure
 from examples.larkhythe.make_returns.pool import Pool
 
 HISTORY_LOADED = "2023-07-25T12:00"
+PEERS_LOADED = "2023-11-08T12:00"
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def deliver(folder: Path) -> list[Delivery]:
     for sent in later.sent(rest):
         extracts.write(folder / sent.file, sent.figures, lambda figure: "")
         made.append(Delivery(sent.file, "extract", sent.known_from, sent.by, tuple(sent.figures), sent.note))
+    made.append(_peers(folder))
     return sorted(made, key=lambda delivery: delivery.known_from)
 
 
@@ -114,6 +116,15 @@ def _parted(history: list[Figure]) -> dict[str, list[Figure]]:
         "wards": [figure for figure in history if figure.area != BOROUGH],
         "groups": [figure for figure in history if figure.cut],
     }
+
+
+def _peers(folder: Path) -> Delivery:
+    """What other councils reported: no return of a service, so that no figure of the borough comes of it."""
+    delivery = Delivery(
+        peers.FILE, "extract", PEERS_LOADED, "head_performance", tuple(peers.figures()), peers.NOTE
+    )
+    extracts.write(folder / delivery.file, delivery.figures, lambda figure: "")
+    return delivery
 
 
 def _history(folder: Path, name: str, figures: list[Figure]) -> Delivery:

@@ -18,7 +18,7 @@ from goldenthread.disclosure.drafts.deciding import CannotBeProtected
 from goldenthread.disclosure.drafts.kept import Draft
 from goldenthread.disclosure.drafts.printed import NUMBERS, Printed
 from goldenthread.disclosure.drafts.world import World
-from goldenthread.disclosure.passing import ON_THE_FIGURE, WHY_HIDDEN, Passed, lines, through
+from goldenthread.disclosure.passing import ON_THE_FIGURE, WHY_HIDDEN, Passed, comparisons, lines, through
 from goldenthread.disclosure.texts import FEW, WITHHELD, Decision
 from goldenthread.methods.disclosure import policy, protected
 from goldenthread.methods.disclosure.protected import ProtectedTable
@@ -118,6 +118,8 @@ def position(sealed: Sealed, passed: Passed, *, known: texts.Known | None = None
         "commentary": tuple(comments),
         "action": tuple(actions),
     }
+    if "comparison" in sealed.lines:
+        kept["comparison"] = tuple(comparisons.through(sealed.of("comparison"), worded))
     if "breakdown" in sealed.lines:
         kept["breakdown"] = tuple(figures["breakdown"])
     return Cleared(replace(sealed, lines=kept), (*hidden, *withheld, *unsaid, *unworded), passed)

@@ -11,7 +11,15 @@ from django.db import transaction
 from goldenthread.audit import actions as audit
 from goldenthread.organisation import queries as organisation
 from goldenthread.positions import actions
-from goldenthread.positions.lines import breakdowns, council, delivery, indicators, standing, targets
+from goldenthread.positions.lines import (
+    breakdowns,
+    comparisons,
+    council,
+    delivery,
+    indicators,
+    standing,
+    targets,
+)
 from goldenthread.positions.models import Position
 from goldenthread.positions.seal import SealedLine
 
@@ -44,6 +52,7 @@ def gather(*, period: str, on: date, known_at: datetime) -> Iterator[SealedLine]
     return chain(
         council.gather(period=period, on=on, known_at=known_at),
         indicators.gather(was),
+        comparisons.gather(was),
         targets.gather(was),
         delivery.gather(was),
         breakdowns.gather(was),

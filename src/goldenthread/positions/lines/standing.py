@@ -72,10 +72,13 @@ class Standing:
         return "actual" if verdict["status"] == "revised" and not told_otherwise else verdict["status"]
 
     def comparator(self, verdict: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The peers' figure for the same period, where the indicator is compared with peers."""
-        if not verdict["comparator"]:
+        """What the peers reached together in the same period, where that is published as a figure of its own.
+
+        The group then is an area too, by the same code.
+        """
+        label = self.areas.get(verdict["comparator"] or "")
+        if not label:
             return None
-        label = self.areas.get(verdict["comparator"], verdict["comparator"])
         return {"label": label, "value": plain.number(verdict["benchmark"]), "period": verdict["period"]}
 
 
