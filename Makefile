@@ -8,7 +8,7 @@ RUNTIME := .venv/.installed-runtime
 DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check format bench docs lock clean
+.PHONY: help report test check format bench docs screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -44,6 +44,10 @@ docs: $(DEV) ## write the generated pages anew: methods, council folder, command
 	@$(PY) -m docs.build_council_folder
 	@$(PY) -m docs.build_command_line
 	@$(PY) -m docs.build_tutorial
+
+screenshots: $(DEV) ## pictures of every page at two widths: make screenshots [TO=build/screenshots]
+	@mkdir -p $(or $(TO),build/screenshots)
+	@GOLDENTHREAD_SCREENSHOTS=$(or $(TO),build/screenshots) $(PY) -m pytest -q tests/doors/web/test_accessible.py
 
 lock: $(DEV) ## compile the lock files anew from pyproject.toml
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

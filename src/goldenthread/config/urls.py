@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("goldenthread.web.signing_in.urls")),
+    path("", include("goldenthread.web.urls")),
 ]

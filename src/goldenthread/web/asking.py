@@ -1,0 +1,42 @@
+"""Asking: which quarter and which view an address asks for, and whether whoever asks may have it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goldenthread.positions import queries as positions
+from goldenthread.web import allowed, kept
+from goldenthread.web.allowed import Allowed
+from goldenthread.web.shown import FROZEN, VIEWS, Shown
+
+
+def asked(request: HttpRequest) -> Shown | None:
+    """What an address asks for by `period` and `view`; None while no quarter is frozen.
+
+    Raises Http404 for a period or a view that there is not, PermissionDenied for one that may not be seen.
+    """
+    now = timezone.now()
+    who, frozen = allowed.standing(request, at=now), positions.frozen_periods()
+    if not frozen:
+        return None
+    period, view = request.GET.get("period") or frozen[-1], request.GET.get("view") or FROZEN
+    if period not in frozen:
+        raise Http404(_("No quarter of that name is frozen. There are: %s.") % ", ".join(frozen))
+    if view not in VIEWS:
+        raise Http404(_("There is no such view. There are: %s.") % ", ".join(VIEWS))
+    found = kept.quarter_of(period, at=now)
+    shown = Shown(found, view, Allowed(who, found.owners))
+    if view not in shown.views:
+        raise PermissionDenied(_("What has become known since the freeze is not open to you."))
+    return shown
+
+
+def required(request: HttpRequest) -> Shown:
+    """As `asked`, for pages that say nothing while no quarter is frozen. Raises Http404 then."""
+    found = asked(request)
+    if found is None:
+        raise Http404(_("No quarter is frozen yet, so there is nothing to show here."))
+    return found

@@ -1,0 +1,1 @@
+"""Pages: one view each; a view makes one call and turns the answer into a page."""

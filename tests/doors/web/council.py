@@ -1,0 +1,56 @@
+"""Larkhythe, both quarters frozen, with its people, as the pages show it to somebody who has signed in."""
+
+from django.contrib.auth import get_user_model
+from django.test import Client, TestCase
+from django.urls import reverse
+
+from goldenthread.council_folder import cycle, load, reading
+from tests.house import ROOT
+
+FOLDER = ROOT / "examples" / "larkhythe"
+QUARTER = "2023-24-Q2"
+OFFICER, OWNER, DIRECTOR, HOLDER, MEMBER = "spyglass", "barrowgate", "oakumley", "lanternby", "stilework"
+ADMINISTRATOR = "keyward"
+
+
+def signed_in(person):
+    """A browser in which somebody has signed in."""
+    client = Client()
+    user = get_user_model().objects.get(person=person)
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+class Frozen(TestCase):
+    """Made once a class: the council loaded, its returns in, both quarters frozen; none has been released."""
+
+    @classmethod
+    def setUpTestData(cls):
+        from tests.acceptance.larkhythe import NOW
+
+        load.load(folder=FOLDER, by="Head of Performance", at=NOW)
+        for _ in cycle.bring_in(load.returns(reading.read(FOLDER)), at=NOW):
+            pass
+        for _ in cycle.freeze_due(by="Head of Performance", at=NOW):
+            pass
+
+    def get(self, address, person=OFFICER, status=200):
+        """A page as text, of the status that is expected."""
+        answer = signed_in(person).get(address)
+        assert answer.status_code == status, address
+        return answer.content.decode()
+
+
+def scorecard(code="corporate", **asked):
+    """The address of a scorecard."""
+    return _with(reverse("scorecard", args=[code]), asked)
+
+
+def indicator(code, **asked):
+    """The address of an indicator's page."""
+    return _with(reverse("indicator", args=[code]), asked)
+
+
+def _with(address, asked):
+    query = "&".join(f"{name}={value}" for name, value in asked.items())
+    return f"{address}?{query}" if query else address
