@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from goldenthread.documents.renderers.html_style import BrandRefused, Style
+
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1", "testserver"}
 SHORTEST_KEY = 50
 
@@ -35,6 +37,18 @@ def proxies(environ: Mapping[str, str] = os.environ) -> int:
     if not said.isdecimal():
         raise NotConfigured(f"GOLDENTHREAD_PROXIES is {said!r}: write a number, as 1")
     return int(said)
+
+
+def style(environ: Mapping[str, str] = os.environ) -> Style:
+    """The council's colour (GOLDENTHREAD_BRAND, as #5c2860) and typeface (GOLDENTHREAD_BRAND_FONT, a list).
+
+    Raises NotConfigured for a colour in which links could not be read or that looks like one of the ratings'.
+    """
+    colour, font = environ.get("GOLDENTHREAD_BRAND", ""), environ.get("GOLDENTHREAD_BRAND_FONT", "")
+    try:
+        return Style(brand=colour, font=font) if colour else Style(font=font)
+    except BrandRefused as refused:
+        raise NotConfigured(f"GOLDENTHREAD_BRAND and GOLDENTHREAD_BRAND_FONT: {refused}") from refused
 
 
 def origin_of(address: str) -> str:

@@ -89,5 +89,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [folder for folder in (WEB / "static",) if folder.is_dir()]
 WHITENOISE_USE_FINDERS = True
 
+# The council's own colour and typeface; its name is the one of the council folder.
+GOLDENTHREAD_STYLE = environment.style()
+
 LOCALE_PATHS = [WEB / "locale"]
 LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]

@@ -1,4 +1,4 @@
-"""Brand: the council's own colour and typeface as a style sheet; one that would mislead is refused."""
+"""Brand: the council's own colour and typeface as a style sheet; what misleads is refused at the start."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ A_DAY = 86_400
 
 
 @lru_cache(maxsize=4)
-def variables(brand: str, font: str) -> str:
-    """The style sheet of a colour and a typeface. Raises BrandRefused, which says why."""
-    style = Style(brand=brand, font=font) if brand else Style(font=font)
+def variables(style: Style) -> str:
+    """The style sheet of a colour and a typeface."""
     said = "".join(f"{name}:{value};" for name, value in sorted(style.variables().items()))
     return f":root{{{said}}}\n"
 
@@ -24,7 +23,5 @@ def variables(brand: str, font: str) -> str:
 @login_not_required
 def sheet(request: HttpRequest) -> HttpResponse:
     """The style sheet of this council."""
-    css = variables(
-        getattr(settings, "GOLDENTHREAD_BRAND", ""), getattr(settings, "GOLDENTHREAD_BRAND_FONT", "")
-    )
+    css = variables(settings.GOLDENTHREAD_STYLE)
     return HttpResponse(css, content_type="text/css", headers={"Cache-Control": f"public, max-age={A_DAY}"})

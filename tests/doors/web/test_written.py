@@ -4,8 +4,8 @@ import re
 import pytest
 from django.test import override_settings
 
+from goldenthread.config import environment
 from goldenthread.documents import content as c
-from goldenthread.documents.renderers.html_style import BrandRefused
 from goldenthread.web import brand
 from goldenthread.web.written import spans, tables
 from tests.doors.web import parsed
@@ -40,15 +40,27 @@ def test_a_table_keeps_its_roles():
 
 @pytest.mark.parametrize(
     ("colour", "why"),
-    [("#9a9a9a", "links need 4.5"), ("#a01c2e", "too near the red"), ("purple", "is no colour")],
+    [
+        ("#9a9a9a", "#9a9a9a reaches 2.8 on white; links need 4.5"),
+        ("#a01c2e", "too near the red"),
+        ("purple", "is no colour; write it as #5c2860"),
+    ],
 )
-def test_a_brand_that_would_mislead_is_refused(colour, why):
-    with pytest.raises(BrandRefused, match=why):
-        brand.variables(colour, "")
+def test_the_pages_do_not_start_with_a_brand_that_would_mislead(colour, why):
+    with pytest.raises(environment.NotConfigured, match=f"GOLDENTHREAD_BRAND.*{why}"):
+        environment.style({"GOLDENTHREAD_BRAND": colour})
+
+
+def test_a_typeface_is_a_list_of_names_and_nothing_else():
+    asked = environment.style({"GOLDENTHREAD_BRAND_FONT": '"Noto Sans",Arial'})
+
+    assert '--gt-font:"Noto Sans",Arial,sans-serif;' in brand.variables(asked)
+    with pytest.raises(environment.NotConfigured, match="is no list of typefaces"):
+        environment.style({"GOLDENTHREAD_BRAND_FONT": "x;}body{display:none"})
 
 
 def test_the_brand_of_the_settings_is_the_one_that_pages_take(rf):
-    with override_settings(GOLDENTHREAD_BRAND="#0b3c5d"):
+    with override_settings(GOLDENTHREAD_STYLE=environment.style({"GOLDENTHREAD_BRAND": "#0b3c5d"})):
         assert "--gt-brand:#0b3c5d" in brand.sheet(rf.get("/brand.css")).content.decode()
 
 
