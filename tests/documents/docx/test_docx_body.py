@@ -197,6 +197,38 @@ def test_no_year_at_the_head_of_a_column_is_broken_at_its_hyphen():
     assert len(head.findall(".//w:noBreakHyphen", NS)) == 2
 
 
+def test_no_year_in_a_cell_is_broken_at_its_hyphen_and_running_text_keeps_plain_ones():
+    cells = (
+        c.line("Tranche 3, 2022-23"),
+        c.line(c.Number("38.1%", "2023-24-Q2/ENV01/before"), c.Quiet("Q1 2022-23")),
+    )
+    heads = (c.Column("Ref"), c.Column("Period"), c.Column("Before"))
+    rows = c.rows_table("t", "T", heads, (c.Row(c.line("A1"), cells),))
+    blocks = (rows, c.Paragraph(c.line("In 2022-23 it rose.")))
+    opened = made(replace(sample.appendix_1(), blocks=blocks))
+    held = {words(p): len(p.findall(".//w:noBreakHyphen", NS)) for p in opened.find(".//w:p")}
+
+    assert (held["Tranche 3, 2022-23"], held["38.1%\nQ1 2022-23"], held["In 2022-23 it rose."]) == (1, 1, 0)
+
+
+def test_a_count_stays_on_one_line_with_its_whole_and_a_limit_with_its_words():
+    cells = (
+        c.line("Emergency highway incidents attended within two hours of a report"),
+        c.line(c.Number("91.4%", "2023-24-Q2/A1/value"), c.Quiet("64,058 of 70,085")),
+        c.line("92.0%", c.Quiet("amber to 90.0%")),
+        c.line("The note says in many words what has been done about it"),
+    )
+    heads = (
+        c.Column("Ref"), c.Column("Indicator"), c.Column("Result", kind="value"),
+        c.Column("Target", kind="number"), c.Column("Note"),
+    )  # fmt: skip
+    rows = tuple(c.Row(c.line(f"A{i}"), cells) for i in range(9))
+    *_, result, target, _ = widths.of(c.rows_table("t", "T", heads, rows), 7_000, 9.0, widths.NARROW)
+
+    assert result >= 75 * 20, "16 letters of 9 points, and the margins of a cell"
+    assert target >= 65 * 20, "14 letters of 9 points, and the margins of a cell"
+
+
 def test_the_reason_of_a_missing_rating_stands_under_it_in_a_table():
     mark = c.Mark("ring", "grey", "Not rated", "not due")
     rows = (c.Row(c.line("A1"), (c.line(mark),)),)

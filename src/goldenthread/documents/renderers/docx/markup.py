@@ -63,17 +63,24 @@ def _piece(part: str) -> str:
 
 def run(text: str, look: str = "") -> str:
     """One run of words; `look` is the inside of its properties."""
-    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f"<w:r>{properties}{words(text)}</w:r>"
+    return _run(words(text), look)
 
 
-def head(label: str) -> str:
-    """The head of a column as one run; no year is broken at its hyphen."""
-    before, *years = YEAR.split(label)
+def unbroken(text: str, look: str = "") -> str:
+    """One run of words as they stand in a narrow column: no year is broken at its hyphen.
+
+    Not for running text: who looks for 2023-24 there with Word finds plain hyphens only.
+    """
+    before, *years = YEAR.split(text)
     said = words(before) if before else ""
     for first, last, after in zip(years[::3], years[1::3], years[2::3], strict=True):
         said += f"{words(first)}<w:noBreakHyphen/>{words(last + after)}"
-    return f"<w:r>{said}</w:r>"
+    return _run(said, look)
+
+
+def _run(said: str, look: str) -> str:
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f"<w:r>{properties}{said}</w:r>"
 
 
 def paragraph(style: str, inside: str, more: str = "") -> str:

@@ -57,7 +57,7 @@ class _Rows:
     def all(self, keep: bool, last: bool) -> list[str]:
         columns = self.block.columns
         heads = [
-            (width, markup.head(column.label), frames.RIGHT if column.kind in _FIGURES else "")
+            (width, markup.unbroken(column.label), frames.RIGHT if column.kind in _FIGURES else "")
             for width, column in zip(self.each, columns, strict=True)
         ]
         rows = [frames.header(self.draft, self.style, heads)]

@@ -9,7 +9,8 @@ from typing import Final
 from goldenthread.documents.marks import Mark
 from goldenthread.documents.renderers.docx.charts import pictures
 from goldenthread.documents.renderers.docx.markup import TWIPS
-from goldenthread.documents.spans import Line, Number, Spark, Trend, words
+from goldenthread.documents.renderers.pdf.columns import Balance
+from goldenthread.documents.spans import Break, Line, Number, Quiet, Spark, Trend, words
 from goldenthread.documents.tables import Column, Table
 
 PADDING: Final = 170
@@ -22,10 +23,12 @@ INDENT: Final = 227
 """How far a row that belongs to the one above is set in."""
 
 _SPARKLINE: Final = pictures.SPARKLINE[0] * pictures.PIXEL * TWIPS + PADDING
-_ROOM: Final = 0.72
+_MM: Final = 1440 / 25.4
+_FIGURES: Final = ("number", "value")
+_ROOM: Final = 0.85
+_SHORT: Final = 11.0
 _FIGURE: Final = 11
 _RATING: Final = 10
-_SHORT: Final = 11.0
 _LONGEST: Final = 13.0
 _LINE: Final = 34.0
 _BOLD: Final = 1.07
@@ -54,27 +57,73 @@ def of(table: Table, width: int, points: float, padding: int = PADDING) -> list[
     ]
     if any(row.kind == "part" for row in table.rows()):
         needed[0] += INDENT
-    lengths = [[_wide(_read(cell)) for cell in column] for column in cells]
-    enough = [
-        max(need, min(max(longest, default=0.0), _LINE) * letter + padding)
-        for need, longest in zip(needed, lengths, strict=True)
+    lengths = [
+        [_lengths(cell, column) for cell in lines] for column, lines in zip(table.columns, cells, strict=True)
     ]
+    longest = [max(map(max, column), default=0.0) for column in lengths]
+    enough = [max(n, min(long, _LINE) * letter + padding) for n, long in zip(needed, longest, strict=True)]
     if sum(enough) > width:
-        # What is short stays in one line, such as a month with its year, where that leaves room for words.
-        whole = [
-            e if max(column, default=0.0) <= _SHORT else n
-            for n, e, column in zip(needed, enough, lengths, strict=True)
-        ]
-        if sum(whole) <= _ROOM * width:
-            needed = whole
-        return shared(needed, [_typical(column) for column in lengths], width, enough)
+        needed = _unparted(table, needed, enough, longest, _ROOM * width)
+        start = shared(needed, [_typical(list(map(sum, column))) for column in lengths], width, enough)
+        return _settled(table, lengths, start, needed, letter, padding)
     shares = [column.share for column in table.columns]
     return shared(enough, [s or 1 for s in shares] if any(shares) else [sqrt(e) for e in enough], width)
 
 
-def _read(cell: Line) -> str:
-    """What is printed in a cell as words; a sparkline's finding is not."""
-    return words(tuple(span for span in cell if not isinstance(span, Spark)))
+def _unparted(
+    table: Table, needed: Sequence[float], enough: Sequence[float], longest: Sequence[float], room: float
+) -> list[float]:
+    """The least that columns may have where figures stay in one line too: a count with its whole, a limit.
+
+    Those that take least for it come first, as long as that leaves room for words.
+    """
+    found = list(needed)
+    left = room - sum(needed)
+    for more, i in sorted((e - n, i) for i, (n, e) in enumerate(zip(needed, enough, strict=True))):
+        if table.columns[i].kind in _FIGURES and longest[i] <= _SHORT and more <= left:
+            found[i] = enough[i]
+            left -= more
+    return found
+
+
+def _settled(
+    table: Table,
+    lengths: Sequence[Sequence[Sequence[float]]],
+    start: Sequence[int],
+    needed: Sequence[float],
+    letter: float,
+    padding: int,
+) -> list[int]:
+    """The widths after every move from a column to another that saves lines."""
+    rows = [[[wide * letter / _MM for wide in cell] for cell in row] for row in zip(*lengths, strict=True)]
+    heads = [[_wide(column.label) * _BOLD * letter / _MM] for column in table.columns]
+    least = [n / _MM for n in needed]
+    if sum(start) <= sum(needed):
+        return list(start)
+    found = Balance([heads, *rows], least, padding / _MM).settled([s / _MM for s in start])
+    return _whole([w * _MM for w in found], sum(start))
+
+
+def _lengths(cell: Line, column: Column) -> list[float]:
+    """How wide each line of a cell is that nothing breaks: its words, then each of its quiet ones."""
+    found = [0.0]
+    for i, span in enumerate(cell):
+        match span:
+            case Spark():
+                continue
+            case Break():
+                found.append(0.0)
+            case Quiet(text):
+                found += [_wide(text)] if i else []
+                found[0] += 0 if i else _wide(text)
+            case Mark(word=word, detail=detail):
+                found[-1] += _wide(_GLYPH + word)
+                found += [_wide(detail)] if detail else []
+            case Trend(word=word):
+                found[-1] += _wide(_GLYPH + word)
+            case _:
+                found[-1] += _wide(words((span,))) * (_BOLD if column.kind == "value" else 1.0)
+    return found
 
 
 def _lines(table: Table, i: int) -> list[Line]:

@@ -48,15 +48,15 @@ _FONT: Final = f"<w:rFonts{_SYMBOLS}/>"
 def runs(draft: Draft, line: Line, quiet: Below = "inline", look: str = "") -> str:
     """The line as the inside of a paragraph; `look` is given to every run that has no look of its own."""
     return "".join(
-        _span(draft, span, quiet if i or isinstance(span, Mark) else "first", look)
+        _span(draft, span, quiet if i or isinstance(span, Mark) else "first", look, cell=quiet == "below")
         for i, span in enumerate(line)
     )
 
 
-def _span(draft: Draft, span: Span, quiet: str, look: str) -> str:
+def _span(draft: Draft, span: Span, quiet: str, look: str, *, cell: bool) -> str:
     match span:
         case Text(text):
-            return markup.run(text, look)
+            return markup.unbroken(text, look) if cell else markup.run(text, look)
         case Strong(text):
             return _styled(draft, "Strong", text)
         case Quiet(text):
@@ -97,7 +97,8 @@ def small(draft: Draft, text: str) -> str:
 
 
 def _meta(draft: Draft, text: str, more: str = "") -> str:
-    return markup.run(text, f'<w:rStyle w:val="{draft.styles["Report Meta"]}"/>{_NOT_BOLD}{more}')
+    look = f'<w:rStyle w:val="{draft.styles["Report Meta"]}"/>{_NOT_BOLD}{more}'
+    return markup.unbroken(text, look) if more else markup.run(text, look)
 
 
 def control(draft: Draft, number: Number, look: str = "") -> str:
