@@ -6,3 +6,7 @@ urlpatterns = [
     path("account/", include("goldenthread.web.signing_in.urls")),
     path("", include("goldenthread.web.urls")),
 ]
+
+handler403 = "goldenthread.web.pages.faults.forbidden"
+handler404 = "goldenthread.web.pages.faults.missing"
+handler500 = "goldenthread.web.pages.faults.broken"

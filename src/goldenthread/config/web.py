@@ -44,7 +44,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "goldenthread.web.pages.faults.Withholding",
 ]
+
+CSRF_FAILURE_VIEW = "goldenthread.web.pages.faults.stale"
 
 TEMPLATES = [
     {

@@ -59,7 +59,9 @@ class Allowed:
 def standing_of(request: HttpRequest, *, at: datetime) -> Standing | None:
     """Who asks, looked up once a request; None for nobody."""
     if ASKED not in request.META:
-        request.META[ASKED] = authorise.standing(str(getattr(request.user, "person", "")), at=at)
+        # A fault may come before anybody was asked who they are.
+        user = getattr(request, "user", None)
+        request.META[ASKED] = authorise.standing(str(getattr(user, "person", "")), at=at)
     found: Standing | None = request.META[ASKED]
     return found
 

@@ -7,16 +7,28 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from goldenthread.disclosure.gate import CannotBeProtected
+from goldenthread.methods import periods
+from goldenthread.methods.disclosure.policy import PolicyRefused
 from goldenthread.positions import queries as positions
 from goldenthread.web import allowed, kept
 from goldenthread.web.allowed import Allowed
 from goldenthread.web.shown import FROZEN, VIEWS, Shown
 
 
+class Withheld(RuntimeError):
+    """Nothing of a quarter may be shown: it cannot be protected; the message says why, `label` names it."""
+
+    def __init__(self, label: str, why: str) -> None:
+        super().__init__(why)
+        self.label = label
+
+
 def asked(request: HttpRequest) -> Shown | None:
     """What an address asks for by `period` and `view`; None while no quarter is frozen.
 
-    Raises Http404 for a period or a view that there is not, PermissionDenied for one that may not be seen.
+    Raises Http404 for a period or a view that there is not, PermissionDenied for one that may not be seen,
+    Withheld for a quarter that no choice of hidden figures protects.
     """
     now = timezone.now()
     who, frozen = allowed.standing(request, at=now), positions.frozen_periods()
@@ -27,7 +39,10 @@ def asked(request: HttpRequest) -> Shown | None:
         raise Http404(_("No quarter of that name is frozen. There are: %s.") % ", ".join(frozen))
     if view not in VIEWS:
         raise Http404(_("There is no such view. There are: %s.") % ", ".join(VIEWS))
-    found = kept.quarter_of(period, at=now)
+    try:
+        found = kept.quarter_of(period, at=now)
+    except (CannotBeProtected, PolicyRefused) as refused:
+        raise Withheld(periods.long_label(periods.parse(period)), str(refused)) from refused
     shown = Shown(found, view, Allowed(who, found.owners))
     if view not in shown.views:
         raise PermissionDenied(_("What has become known since the freeze is not open to you."))

@@ -10,7 +10,7 @@ from tests.house import ROOT
 FOLDER = ROOT / "examples" / "larkhythe"
 QUARTER = "2023-24-Q2"
 OFFICER, OWNER, DIRECTOR, HOLDER, MEMBER = "spyglass", "barrowgate", "oakumley", "lanternby", "stilework"
-ADMINISTRATOR = "keyward"
+LEAD, ADMINISTRATOR = "veilbrook", "keyward"
 
 
 def signed_in(person):

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.db import connection, transaction
-from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -64,17 +63,3 @@ class Frame(Frozen):
             assert len(sheets) == 5
             bodies = [text.encode(), *(Path(finders.find(sheet)).read_bytes() for sheet in sheets)]
             assert sum(len(gzip.compress(body)) for body in bodies) < WEIGHT_AT_MOST / 2
-
-    def test_what_there_is_not_stands_in_the_frame(self):
-        found = parsed.page(self.get("/nowhere/", status=404))
-
-        assert parsed.words(found.xpath("//h1")[0]) == "There is no such page"
-        assert found.xpath('//main[@id="main"]')
-
-    def test_a_fault_is_told_in_the_frame(self):
-        from django.views.defaults import server_error
-
-        answer = server_error(RequestFactory().get("/"))
-
-        assert answer.status_code == 500
-        assert "Something has gone wrong" in answer.content.decode()
