@@ -184,6 +184,17 @@ def test_a_short_table_stays_on_one_page():
     assert keeps(by_ward(40), ".//w:tbl/w:tr").count(False) == 38
 
 
+def test_no_row_of_a_front_sheet_stands_on_a_page_by_itself():
+    def kept(count):
+        facts = tuple(c.Fact(f"Officer {i}", (c.line("Signed"),)) for i in range(count))
+        opened = made(replace(sample.appendix_1(), blocks=(c.Facts("f", "Clearance", facts, "front"),)))
+        rows = opened.find("w:body/w:tbl/w:tr")
+        return [opened.find("w:tc/w:p/w:pPr/w:keepNext", row) != [] for row in rows]
+
+    assert kept(6) == [True, True, False, False, False, True, False]
+    assert kept(3) == [True, False, False, False]
+
+
 def test_on_a_page_on_its_side_a_table_of_half_a_page_stays_whole_too():
     assert keeps(by_ward(11, "landscape"), ".//w:tbl/w:tr") == [True] * 11 + [False]
 

@@ -160,3 +160,10 @@ def test_charts_side_by_side_fit_a_narrow_page():
     assert narrow.ring < labels.SMALL.ring
     assert narrow.words >= 9
     assert labels.fitting(labels.SMALL, 500) == labels.SMALL
+
+
+def test_eight_charts_leave_a_third_of_their_page_to_the_words_before_them():
+    page = (16838 - 1134 - 1757) / 20
+    four_rows = 2 * labels.LARGE.height + 2 * labels.SMALL.height
+
+    assert four_rows < 0.68 * page

@@ -28,6 +28,7 @@ from goldenthread.documents.tables import Table
 _PARAGRAPHS: Final = {"plain": "Normal", "lead": "Report Lead", "quiet": "Report Quiet"}
 # What the paragraphs of a paper are set in that is to be one sheet.
 _CLOSE: Final = "Report Part"
+_CLOSE_TYPE: Final = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
 _LED_UP_TO: Final = (Table, Facts, Tally, Figure, BulletList, Panel)
 _OUTERMOST: Final = 2
 _NEW_PAGE: Final = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
@@ -58,7 +59,8 @@ def _block(draft: Draft, block: Block, level: int, keep: Keep) -> None:
         case BulletList():
             lists.items(draft, block, keep)
         case Note(line):
-            paragraphs.paragraph(draft, "Report Note", line, NEXT if keep == "all" else "")
+            look = _CLOSE_TYPE if draft.document.is_sheet else ""
+            paragraphs.paragraph(draft, "Report Note", line, NEXT if keep == "all" else "", look=look)
         case Facts():
             _facts(draft, block, keep)
         case Table():

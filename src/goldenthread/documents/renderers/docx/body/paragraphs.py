@@ -21,10 +21,12 @@ def label(draft: Draft, text: str, id: str = "") -> None:
     draft.flow.add(markup.paragraph(draft.styles["Report Label"], draft.marked(id, said) if id else said))
 
 
-def paragraph(draft: Draft, style: str, line: Line, more: str = "", opening: str = "") -> None:
-    """A line of words; `opening` is what it opens with, in bold."""
+def paragraph(
+    draft: Draft, style: str, line: Line, more: str = "", opening: str = "", look: str = ""
+) -> None:
+    """A line of words; `opening` is what it opens with, in bold; `look` is how it differs from its style."""
     said = strong(draft, f"{opening} ") if opening else ""
-    inside = said + lines.runs(draft, line)
+    inside = said + lines.runs(draft, line, look=look)
     draft.flow.add(markup.paragraph(draft.styles[style], inside, more + after_table(draft)))
 
 

@@ -27,8 +27,8 @@ class Size:
     title: float
 
 
-LARGE: Final = Size(252, 132, 22, 94, 9.5, 10.5)
-SMALL: Final = Size(162, 120, 28, 68, 9, 9)
+LARGE: Final = Size(252, 122, 22, 82, 9.5, 10.5)
+SMALL: Final = Size(162, 112, 26, 64, 9, 9)
 
 
 def fitting(size: Size, width: float) -> Size:
