@@ -47,6 +47,12 @@ class Shown:
     def q(self) -> Quarter:
         return self.kept.quarter
 
+    @cached_property
+    def query(self) -> str:
+        """What an address says to stay in this quarter and view; a view that is shown unasked is left out."""
+        view = "" if self.view == FROZEN else f"&view={self.view}"
+        return f"?period={self.q.at.code}{view}"
+
     @property
     def views(self) -> tuple[str, ...]:
         """The views that there are for whoever asks."""

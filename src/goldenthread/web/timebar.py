@@ -85,4 +85,4 @@ def _changed(shown: Shown) -> str:
 
 def _all(shown: Shown) -> str:
     """Where everything that changed is listed; "" where nothing has."""
-    return f"?period={shown.q.at.code}&view={shown.view}" if shown.changes else ""
+    return shown.query if shown.changes else ""

@@ -100,7 +100,7 @@ def _own(known: Mapping[tuple[str, str], str], layout: Line, subject: str) -> st
 
 def address(shown: Shown, code: str) -> str:
     """Where a scorecard is, in the same view of the same quarter."""
-    return f"{reverse('scorecard', args=[code])}?period={shown.q.at.code}&view={shown.view}"
+    return f"{reverse('scorecard', args=[code])}{shown.query}"
 
 
 def _key(shown: Shown) -> str:

@@ -65,4 +65,4 @@ def _address(shown: Shown, level: str) -> str:
     if level == "corporate":
         codes = (layout["code"] for layout in shown.q.material.layouts if layout["level"] == level)
         return card.address(shown, next(codes))
-    return f"{reverse('level', args=[level])}?period={shown.q.at.code}&view={shown.view}"
+    return f"{reverse('level', args=[level])}{shown.query}"

@@ -66,8 +66,7 @@ def _row(shown: Shown, line: Line, columns: Sequence[Column]) -> Row:
 
 def address(shown: Shown, code: str, part: str = "") -> str:
     """Where an indicator's page is, in the same view of the same quarter."""
-    asked = f"?period={shown.q.at.code}&view={shown.view}"
-    return f"{reverse('indicator', args=[code])}{asked}{part}"
+    return f"{reverse('indicator', args=[code])}{shown.query}{part}"
 
 
 def _name(shown: Shown, line: Line) -> SafeString:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
@@ -12,6 +13,9 @@ from goldenthread.documents import content as c
 from goldenthread.documents.charts import sparkline
 from goldenthread.documents.charts.shapes import shape
 from goldenthread.documents.marks import Mark
+
+_BARE: Final = re.compile(r' (xmlns|font-family)="[^"]*"')
+"""What a drawing says of itself and a page says for all of them."""
 
 NOTHING: Final = SafeString("")
 ARROWS: Final = {
@@ -51,7 +55,7 @@ def times(found: Mark, count: int) -> SafeString:
 
 def spark(chart: c.Sparkline) -> SafeString:
     """A sparkline, read out as its finding."""
-    drawn = sparkline.draw(chart).replace("<svg ", '<svg class="gt-spark" ', 1)
+    drawn = _BARE.sub("", sparkline.draw(chart), count=2).replace("<svg ", '<svg class="gt-spark" ', 1)
     return mark_safe(drawn)  # noqa: S308 -- our own drawing, in which every word is escaped
 
 
@@ -89,9 +93,7 @@ _WRITTEN: Final[Mapping[type, Callable[[Any], str]]] = {
     c.Strong: lambda span: format_html("<b>{}</b>", span.text),
     c.Quiet: lambda span: format_html(' <span class="gt-meta">{}</span>', span.text),
     c.Moved: lambda span: format_html('<span class="gt-moved">{}</span>', span.text),
-    c.Number: lambda span: format_html(
-        '<span class="gt-n" data-figure="{}">{}</span>', span.path, span.shown
-    ),
+    c.Number: lambda span: format_html('<span class="gt-n">{}</span>', span.shown),
     c.Link: lambda span: format_html("<span>{}</span>", span.text),
     c.Trend: _trend,
     Mark: mark,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.documents import content as c
 from goldenthread.web.written import spans
@@ -25,6 +27,12 @@ class Cell:
     look: str = ""
     is_head: bool = False
 
+    @property
+    def whole(self) -> str:
+        """The cell with its tags."""
+        said = f"{_said('class', self.look)}{_said('data-l', self.label)}>{self.html}"
+        return f'<th scope="row" role="rowheader"{said}</th>' if self.is_head else f'<td role="cell"{said}</td>'
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -34,6 +42,14 @@ class Row:
     cells: tuple[Cell, ...]
     look: str = ""
     id: str = ""
+
+    @property
+    def whole(self) -> SafeString:
+        """The row with its tags, written here: a template takes three times as long over so many cells."""
+        head = f'<th scope="row" role="rowheader">{self.head}</th>'
+        cells = "".join(cell.whole for cell in self.cells)
+        row = f'<tr role="row"{_said("id", self.id)}{_said("class", self.look)}>{head}{cells}</tr>'
+        return mark_safe(row)  # noqa: S308 -- cells are escaped already, attributes by `_said`
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,12 @@ class Table:
     notes: tuple[SafeString, ...] = field(default=())
     is_framed: bool = False
     hides_caption: bool = False
+
+
+@lru_cache(maxsize=1024)
+def _said(name: str, value: str) -> str:
+    """An attribute with its value escaped; nothing for none."""
+    return f' {name}="{escape(value)}"' if value else ""
 
 
 def of(table: c.Table, *, hides_caption: bool = False) -> Table:
