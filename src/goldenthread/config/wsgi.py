@@ -10,3 +10,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "goldenthread.config.web"
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 application = get_wsgi_application()
+
+# Rooms can be imported once the application is there, and not before.
+from goldenthread.web import warming  # noqa: E402
+
+warming.keep_warm()

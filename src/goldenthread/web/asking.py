@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -13,6 +15,7 @@ from goldenthread.methods.disclosure.policy import PolicyRefused
 from goldenthread.positions import queries as positions
 from goldenthread.web import allowed, kept
 from goldenthread.web.allowed import Allowed
+from goldenthread.web.kept import Kept
 from goldenthread.web.shown import FROZEN, VIEWS, Shown
 
 
@@ -39,14 +42,19 @@ def asked(request: HttpRequest) -> Shown | None:
         raise Http404(_("No quarter of that name is frozen. There are: %s.") % ", ".join(frozen))
     if view not in VIEWS:
         raise Http404(_("There is no such view. There are: %s.") % ", ".join(VIEWS))
-    try:
-        found = kept.quarter_of(period, at=now)
-    except (CannotBeProtected, PolicyRefused) as refused:
-        raise Withheld(periods.long_label(periods.parse(period)), str(refused)) from refused
+    found = quarter(period, at=now)
     shown = Shown(found, view, Allowed(who, found.owners))
     if view not in shown.views:
         raise PermissionDenied(_("What has become known since the freeze is not open to you."))
     return shown
+
+
+def quarter(period: str, *, at: datetime) -> Kept:
+    """A frozen quarter with what is known at a moment. Raises NotFrozen, Withheld."""
+    try:
+        return kept.quarter_of(period, at=at)
+    except (CannotBeProtected, PolicyRefused) as refused:
+        raise Withheld(periods.long_label(periods.parse(period)), str(refused)) from refused
 
 
 def required(request: HttpRequest) -> Shown:

@@ -2,7 +2,8 @@
 
 To bring a quarter's figures through the gate takes seconds, and nothing on a page may go round it. So the
 answer is kept for as long as the audit's latest event is the same, and at most for the day: what is recorded
-is shown by the next page. Events that change no figure, such as who signed in, leave it as it is.
+is shown by the next page. Events that change no figure, such as who signed in or who may see what, leave it
+as it is; `warming` has the answer ready before somebody asks.
 """
 
 from __future__ import annotations
@@ -38,12 +39,16 @@ OF_PEOPLE: Final = (
 )  # fmt: skip
 """With what the codes of those events begin that say who came and what they looked at."""
 
+OF_ACCOUNTS: Final = ("person", "postholding", "rolegrant")
+"""Versions that say who may see what: they are asked for with each page, and no figure hangs on them."""
+
 CHANGES_NO_FIGURE: Final = tuple(event.value for event in Event if event.value.startswith(OF_PEOPLE))
 
 Key = tuple[str, str, str, str]
 
 _kept: OrderedDict[Key, Kept] = OrderedDict()
-_at_work: Final = Lock()
+_at_hand, _at_work = Lock(), Lock()
+"""The one guards what is kept; the other lets one at a time gather, while others read what is there."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,11 @@ class Kept:
     quarter: Quarter
     release: str
     is_public: bool
+
+    def complete(self) -> Kept:
+        """The same, with everything at hand that pages show beside its lines."""
+        _beside = (self.said, self.owners, self.peers)
+        return self
 
     @cached_property
     def said(self) -> Look:
@@ -87,14 +97,31 @@ class Kept:
 def quarter_of(period: str, *, at: datetime) -> Kept:
     """A frozen quarter with what is known at a moment. Raises NotFrozen, CannotBeProtected."""
     name = str(connection.settings_dict["NAME"])
-    key = (name, period, audit.latest(but=CHANGES_NO_FIGURE), at.date().isoformat())
+    key = (name, period, _latest(), at.date().isoformat())
+    if found := _taken(key):
+        return found
     with _at_work:
-        if key not in _kept:
-            _kept[key] = _gathered(period, at)
-        _kept.move_to_end(key)
+        return _taken(key) or _put(key, _gathered(period, at))
+
+
+def _latest() -> str:
+    """The latest event by which a figure may have changed."""
+    return audit.latest(but=CHANGES_NO_FIGURE, but_added=OF_ACCOUNTS)
+
+
+def _taken(key: Key) -> Kept | None:
+    with _at_hand:
+        if key in _kept:
+            _kept.move_to_end(key)
+        return _kept.get(key)
+
+
+def _put(key: Key, found: Kept) -> Kept:
+    with _at_hand:
+        _kept[key] = found
         while len(_kept) > AT_MOST:
             _kept.popitem(last=False)
-        return _kept[key]
+    return found
 
 
 def _gathered(period: str, at: datetime) -> Kept:
