@@ -31,7 +31,9 @@ class Cell:
     def whole(self) -> str:
         """The cell with its tags."""
         said = f"{_said('class', self.look)}{_said('data-l', self.label)}>{self.html}"
-        return f'<th scope="row" role="rowheader"{said}</th>' if self.is_head else f'<td role="cell"{said}</td>'
+        return (
+            f'<th scope="row" role="rowheader"{said}</th>' if self.is_head else f'<td role="cell"{said}</td>'
+        )
 
 
 @dataclass(frozen=True, slots=True)
