@@ -1,6 +1,6 @@
 """No figure is printed but what a protected table shows, with that very value, wherever it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import polars as pl
@@ -8,8 +8,11 @@ import pytest
 
 from goldenthread.documents import content as c
 from goldenthread.documents import places, protected
+from goldenthread.documents.charts.areas.specs import Area, AreaPlot
+from goldenthread.documents.charts.timed.specs import RunChart
 from goldenthread.documents.datasets import Dataset, Field
 from goldenthread.documents.protected import NotProtected
+from goldenthread.documents.wording import Measure
 
 WARD, GROUP = "X00000001", "household_type=couple-with-children"
 
@@ -172,3 +175,72 @@ def test_open_data_holds_what_is_shown(row):
 def test_a_figure_planted_in_open_data_is_refused(row):
     with pytest.raises(NotProtected, match="is not among the protected figures"):
         protected.check_data(data(*row), SHOWN, area="SMH")
+
+
+BESIDE = protected.shown(
+    table(("A1", "SMH", "", "value", "92"), ("B1", "SMH", "", "value", None)),
+    area="SMH",
+    others={code: frozenset(map(Decimal, ("85.5", "90", "94.5"))) for code in ("A1", "B1")},
+)
+
+
+@pytest.mark.parametrize("last", ["rank", "quartile", "from-median"])
+def test_a_place_among_others_stands_only_where_the_figure_does(last):
+    protected.check(paper(number("A1", last, value=None)), BESIDE)
+
+    with pytest.raises(NotProtected, match="B1"):
+        protected.check(paper(number("B1", last, value=None)), BESIDE)
+
+
+def test_what_others_reached_stands_also_beside_a_hidden_figure_and_is_theirs_alone():
+    protected.check(paper(*(number(code, "others-median", value="90") for code in ("A1", "B1"))), BESIDE)
+
+    for wrong in ("92", "91", None):
+        with pytest.raises(NotProtected, match="others-median"):
+            protected.check(paper(number("A1", "others-median", value=wrong)), BESIDE)
+
+
+def dots(code, own, *, others=(85.5, 94.5), at="2023-24-Q2", **said):
+    areas = [Area(f"Council {number}", value) for number, value in enumerate(others)]
+    mine = Area("Smallham", own, word="" if own is not None else "hidden", is_own=True)
+    place = {"place": f"{at}/{code}/value"} if at else {}
+    plot = AreaPlot(f"{code} area by area", Measure("%", 1), (*areas, mine), **{**place, **said})
+    twin = c.rows_table(
+        "t", "A table", (c.Column("Area"), c.Column("Figure")), (c.Row(c.line("x"), (c.line("y"),)),)
+    )
+    figure = c.Figure("dots", (c.Drawing(code, "What it says", plot),), twin)
+    panel = c.Panel("p", "A panel", (c.PanelRow("Row", (c.Details("More", (figure,)),)),))
+    return c.Document("paper", "Paper", "Position", "Smallham", (panel,))
+
+
+def test_a_dot_plot_may_stand_where_its_own_figure_is_shown():
+    protected.check(dots("A1", 92.0, middle=90.0, middle_name="Median"), BESIDE)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        dots("A1", 93.0),
+        dots("B1", 92.0),
+        dots("B1", None),
+        dots("A1", 92.0, others=(85.5, 93.0)),
+        dots("A1", 92.0, middle=91.0, middle_name="Median"),
+        dots("A1", 92.0, band=(85.5, 93.0), band_name="Middle half"),
+        dots("A1", 92.0, at=""),
+        dots("C1", 92.0),
+    ],
+)
+def test_a_chart_of_anything_else_is_refused(planted):
+    """Another figure, a hidden one, one left out of the order, others that nobody reported, no place."""
+    with pytest.raises(NotProtected, match="is not drawn from protected figures"):
+        protected.check(planted, BESIDE)
+
+
+def test_a_chart_whose_figures_have_no_place_is_refused():
+    history = RunChart("A1 over time", Measure("%", 1), ("Q1", "Q2"), (88.0, 92.0), 90.0)
+    made = dots("A1", 92.0)
+    (panel,) = made.blocks
+    figure = panel.rows[0].blocks[0].blocks[0]
+    drawn = replace(figure, drawings=(c.Drawing("A1", "What it says", history),))
+    with pytest.raises(NotProtected, match="'A1' is not drawn"):
+        protected.check(replace(made, blocks=(drawn,)), BESIDE)

@@ -10,7 +10,10 @@ from typing import Any, Final, Protocol
 import polars as pl
 
 from goldenthread.documents import places
-from goldenthread.documents.content import Document, every
+from goldenthread.documents.blocks import Figure
+from goldenthread.documents.charts.areas.specs import AreaPlot
+from goldenthread.documents.charts.specs import Chart, Doughnut
+from goldenthread.documents.content import Document, every, walk
 from goldenthread.documents.datasets import Dataset
 from goldenthread.documents.refusals import ContentRefused
 from goldenthread.documents.spans import Number
@@ -25,7 +28,9 @@ FIGURES: Final[Mapping[str, str]] = {
     "denominator": "denominator",
 }
 # Worked out from a figure: it stands only where that is shown.
-FROM_A_FIGURE: Final = frozenset({"gap", "share"})
+FROM_A_FIGURE: Final = frozenset({"gap", "share", "rank", "quartile", "from-median"})
+# What others reached: a figure of theirs, which rests on none of the council's.
+OF_OTHERS: Final = "others-median"
 # What is asked for or expected is no figure of what was.
 ASKED: Final = frozenset({"target", "target_year_end", "forecast"})
 GOALPOSTS: Final = ("old-target-", "new-target-")
@@ -54,9 +59,13 @@ class Table(Protocol):
 
 @dataclass(frozen=True)
 class Shown:
-    """The figures that may be printed, by indicator and what is below it ("" for the whole), then by part."""
+    """The figures that may be printed, by indicator and what is below it ("" for the whole), then by part.
+
+    `others` are the figures that other councils reached, by indicator, and the median and quartiles of those.
+    """
 
     values: Mapping[tuple[str, str], Mapping[str, frozenset[Decimal]]]
+    others: Mapping[str, frozenset[Decimal]] = field(default_factory=dict)
     _by_path: dict[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False)
 
     def has(self, indicator: str, below: str, part: str, value: Decimal | None = None) -> bool:
@@ -79,7 +88,7 @@ class Shown:
         return self._by_path[period].get(path, ("", ""))
 
 
-def shown(table: Table, *, area: str) -> Shown:
+def shown(table: Table, *, area: str, others: Mapping[str, frozenset[Decimal]] | None = None) -> Shown:
     """What a protected table shows; `area` is the council's own, whose figures are the headlines."""
     found: dict[tuple[str, str], dict[str, set[Decimal]]] = {}
     columns = ("indicator", "area", "breakdown", "part", "text")
@@ -88,18 +97,25 @@ def shown(table: Table, *, area: str) -> Shown:
             key = (indicator, _below(of, breakdown, area))
             found.setdefault(key, {}).setdefault(part, set()).add(Decimal(text))
     return Shown(
-        {key: {part: frozenset(each) for part, each in parts.items()} for key, parts in found.items()}
+        {key: {part: frozenset(each) for part, each in parts.items()} for key, parts in found.items()},
+        others or {},
     )
 
 
 def check(paper: Document, figures: Shown) -> None:
-    """Raise NotProtected unless every number of a paper is of a shown figure, or no figure at all."""
+    """Raise NotProtected unless every number of a paper, and every chart, is of shown figures or of none."""
     for number in every(paper.blocks, Number):
         if not _may_stand(number, figures):
             raise NotProtected(
                 f"{paper.name!r}: the number at {number.path!r} is not among the protected figures; "
                 "a figure reaches a paper through the gate, with the value that the gate has let through"
             )
+    for block, _ in walk(paper.blocks):
+        for drawing in block.drawings if isinstance(block, Figure) else ():
+            if not _may_be_drawn(drawing.chart, figures):
+                raise NotProtected(
+                    f"{paper.name!r}: the chart {drawing.title!r} is not drawn from protected figures alone"
+                )
 
 
 def check_data(table: Dataset, figures: Shown, *, area: str) -> None:
@@ -134,10 +150,35 @@ def _may_stand(number: Number, figures: Shown) -> bool:
     if second in COUNTS or last in ASKED or last.startswith(GOALPOSTS):
         return True
     indicator, below = figures.key(number.path)
+    if last == OF_OTHERS:
+        return number.value in figures.others.get(indicator, ())
     last = last if last in FROM_A_FIGURE else FIGURES.get(last, "")
     if last in FROM_A_FIGURE:
         return number.value is None and all(figures.has(indicator, each, "value") for each in (below, ""))
     return bool(last) and number.value is not None and figures.has(indicator, below, last, number.value)
+
+
+def _may_be_drawn(chart: Chart, figures: Shown) -> bool:
+    """Whether a chart shows ratings counted, or a figure that is shown beside what others reached.
+
+    Of no other kind of chart is it known where its figures live: none leaves. Nor does a plot without the own
+    figure: the order of its dots could tell where that stands.
+    """
+    if isinstance(chart, Doughnut):
+        return True
+    if not isinstance(chart, AreaPlot) or not places.is_place(chart.place):
+        return False
+    indicator, below = figures.key(chart.place)
+    others = figures.others.get(indicator, frozenset())
+    own = [area for area in chart.areas if area.is_own]
+    theirs = [area.value for area in chart.areas if not area.is_own]
+    beside = (*theirs, chart.middle, *(chart.band or ()))
+    return (
+        len(own) == 1
+        and own[0].value is not None
+        and figures.has(indicator, below, "value", _plain(own[0].value))
+        and all(value is None or _plain(value) in others for value in beside)
+    )
 
 
 def _plain(value: Any) -> Decimal:

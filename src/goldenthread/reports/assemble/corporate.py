@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.documents import content as c
-from goldenthread.reports.assemble import levels, paper, scorecard, standpoint
+from goldenthread.reports.assemble import levels, neighbours, paper, scorecard, standpoint
 from goldenthread.reports.assemble.cards import legend
 from goldenthread.reports.assemble.quarter import Group, Quarter
 from goldenthread.reports.assemble.words import summed
@@ -22,6 +22,7 @@ def document(q: Quarter) -> c.Document:
     blocks: tuple[c.Block, ...] = (
         c.Paragraph(c.line(lead), "lead"),
         c.Section("indicators", q.at.label("indicator").title, (how_to_read, table)),
+        *neighbours.sections(q),
     )
     return paper.document(
         q,

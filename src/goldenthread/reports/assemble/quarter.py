@@ -120,6 +120,16 @@ class Quarter:
         return named(self.material.messages.lines, "indicator")
 
     @cached_property
+    def compared(self) -> Mapping[str, Line]:
+        """What others reached, and the place among them where it may be told, by indicator."""
+        return named(self.material.now.sealed.of("comparison"), "indicator")
+
+    @cached_property
+    def compared_with(self) -> Mapping[str, Line]:
+        """The comparator groups of the position by code."""
+        return named(self.material.now.sealed.of("comparator_group"), "code")
+
+    @cached_property
     def broken_down(self) -> Mapping[str, tuple[Line, ...]]:
         """The figures below the headlines that have passed the gate, by indicator, in sealed order."""
         found: dict[str, list[Line]] = {}

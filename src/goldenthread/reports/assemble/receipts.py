@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import equality, paper
+from goldenthread.reports.assemble import equality, neighbours, paper
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, sparks, year_end
 from goldenthread.reports.material import Line
@@ -62,7 +62,7 @@ def _block(lines: tuple[c.Line, ...]) -> Iterator[c.Block]:
 
 def _rows(q: Quarter, line: Line) -> Iterator[tuple[str, tuple[c.Line, ...]]]:
     yield "How it was rated", tuple(c.line(sentence) for sentence in line.get("receipt") or ())
-    yield "Compared with", _peers(line)
+    yield "Compared with", (*_peers(line), *_among(q, line))
     yield "Under the target before", _old(q, line)
     yield "Expected at the end of the year", _expected(q, line)
     yield "What to know", _judged(line)
@@ -79,6 +79,14 @@ def _peers(line: Line) -> tuple[c.Line, ...]:
         return ()
     said = f"{peers['label']}: {wording.figure(reached, figures.measure(line))}"
     return (c.line(f"{said}, which is the target." if line.get("target") == peers["value"] else f"{said}."),)
+
+
+def _among(q: Quarter, line: Line) -> tuple[c.Line, ...]:
+    """Where it stands among others, and what has to be known to read it; nothing where that is hidden."""
+    beside = neighbours.of(q, line)
+    if beside is None or not beside.has_place:
+        return ()
+    return c.line(beside.sentence), c.line(c.Quiet(beside.caveat))
 
 
 def _old(q: Quarter, line: Line) -> tuple[c.Line, ...]:

@@ -35,7 +35,8 @@ class AreaPlot:
     """Areas as dots on one scale, in the order given: a dot plot, or with intervals a caterpillar plot.
 
     `middle` is a dashed line, such as the median of the neighbours, called `middle_name`; `band` a range
-    behind the dots, such as the middle half, called `band_name`.
+    behind the dots, such as the middle half, called `band_name`. `place` is where the own figure lives, as
+    its number carries it; a plot that leaves the council has one.
     """
 
     name: str
@@ -45,6 +46,7 @@ class AreaPlot:
     middle_name: str = ""
     band: tuple[Amount, Amount] | None = None
     band_name: str = ""
+    place: str = ""
 
     def __post_init__(self) -> None:
         if not self.name.strip() or not self.areas:

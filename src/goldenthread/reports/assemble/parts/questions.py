@@ -6,7 +6,7 @@ from collections import Counter
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
-from goldenthread.reports.assemble import peer_names
+from goldenthread.reports.assemble import neighbours, peer_names
 from goldenthread.reports.assemble.changed import promised
 from goldenthread.reports.assemble.parts import equality
 from goldenthread.reports.assemble.quarter import Quarter
@@ -120,16 +120,21 @@ def _promised(q: Quarter) -> c.Line:
 
 
 def _neighbours(q: Quarter) -> c.Line:
-    """How many do no worse than their peers; the peers' figure and its year stand on the scorecard."""
+    """How many do no worse than their peers; what those reached stands with the scorecard."""
+    if verdicts := neighbours.with_a_verdict(q):
+        said = _share(sum(verdicts.values()), len(verdicts))
+        place = c.Link(neighbours.TITLE, f"{APPENDIX_2}.html#{neighbours.ID}")
+        return c.line(f"{said} did as well as the median of others or better. See ", place, ".")
     found = [line for line in q.corporate if line.get("value") is not None and line.get("comparator")]
     held = [(line, _is_no_worse(line)) for line in found]
     told = [is_no_worse for _, is_no_worse in held if is_no_worse is not None]
     if not told:
         return c.line(f"No comparison with other councils is on record for {q.at.now}.")
-    said = wording.share_of(
-        sum(told), len(told), "indicator that can be compared", "indicators that can be compared"
-    )
-    return _scorecard(f"{said} did as well as other councils or better.")
+    return _scorecard(f"{_share(sum(told), len(told))} did as well as other councils or better.")
+
+
+def _share(part: int, whole: int) -> str:
+    return wording.share_of(part, whole, "indicator that can be compared", "indicators that can be compared")
 
 
 def _is_no_worse(line: Line) -> bool | None:
