@@ -44,10 +44,6 @@ class Allowed:
         """Whether it may be seen what has become known of an indicator since the freeze."""
         return authorise.may(self.who, Permission.SEE_LIVE, self._subject(line))
 
-    def live_somewhere(self) -> bool:
-        """Whether there can be anything of which the time since the freeze may be seen."""
-        return authorise.may_somewhere(self.who, Permission.SEE_LIVE)
-
     def _subject(self, line: Line) -> Subject:
         return Subject(
             unit=str(line.get("unit_code") or ""),

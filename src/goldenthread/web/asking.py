@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
@@ -17,6 +18,9 @@ from goldenthread.web import allowed, kept
 from goldenthread.web.allowed import Allowed
 from goldenthread.web.kept import Kept
 from goldenthread.web.shown import FROZEN, VIEWS, Shown
+
+SHOWN: Final = "goldenthread.shown"
+"""Where a request carries what is shown, once that is known: the frame offers no way that is shut."""
 
 
 class Withheld(RuntimeError):
@@ -43,7 +47,7 @@ def asked(request: HttpRequest) -> Shown | None:
     if view not in VIEWS:
         raise Http404(_("There is no such view. There are: %s.") % ", ".join(VIEWS))
     found = quarter(period, at=now)
-    shown = Shown(found, view, Allowed(who, found.owners))
+    shown = request.META[SHOWN] = Shown(found, view, Allowed(who, found.owners))
     if view not in shown.views:
         raise PermissionDenied(_("What has become known since the freeze is not open to you."))
     return shown

@@ -16,7 +16,7 @@ from goldenthread.access import authorise
 from goldenthread.access.authorise import Standing
 from goldenthread.access.permissions import Permission
 from goldenthread.organisation import queries as organisation
-from goldenthread.web import allowed
+from goldenthread.web import allowed, asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ def page(
 ) -> HttpResponse:
     """The page `web/<name>.html` in the frame; `here` is the code of the part that it belongs to."""
     who = allowed.standing_of(request, at=timezone.now())
-    around = {"council": council(), "ways_in": _ways_in(who), "here": here, "who": who.acts_as if who else ""}
+    around = {
+        "council": council(),
+        "ways_in": _ways_in(request, who),
+        "here": here,
+        "who": who.acts_as if who else "",
+    }
     return render(request, f"web/{name}.html", {**content, **around}, status=status)
 
 
@@ -46,13 +51,21 @@ def council() -> Council:
     return Council(found.name, found.notice)
 
 
-def _ways_in(who: Standing | None) -> list[tuple[str, str, str]]:
-    """The parts of the application that are open to somebody: code, label, address."""
+def _ways_in(request: HttpRequest, who: Standing | None) -> list[tuple[str, str, str]]:
+    """The parts of the application that are open to somebody: code, label, address.
+
+    Where it is not known yet what is shown, nobody is denied what they may be allowed.
+    """
     if who is None:
         return []
     changed = ("changed", _("Changes"), reverse("changed"))
     return [
         ("scorecards", _("Scorecards"), reverse("scorecards")),
         ("indicators", _("Indicators"), reverse("indicators")),
-        *([changed] if authorise.may_somewhere(who, Permission.SEE_LIVE) else []),
+        *([changed] if _sees_changes(request, who) else []),
     ]
+
+
+def _sees_changes(request: HttpRequest, who: Standing) -> bool:
+    shown = request.META.get(asking.SHOWN)
+    return bool(shown.live) if shown else authorise.may_somewhere(who, Permission.SEE_LIVE)

@@ -31,9 +31,6 @@ class Sight(Protocol):
     def live(self, line: Line) -> bool:
         """Whether it may be seen what has become known of an indicator since the freeze."""
 
-    def live_somewhere(self) -> bool:
-        """Whether there can be anything of which the time since the freeze may be seen."""
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -56,7 +53,7 @@ class Shown:
     @property
     def views(self) -> tuple[str, ...]:
         """The views that there are for whoever asks."""
-        return VIEWS if self.allowed.live_somewhere() else (FROZEN,)
+        return VIEWS if self.live else (FROZEN,)
 
     @cached_property
     def every(self) -> Mapping[str, Line]:

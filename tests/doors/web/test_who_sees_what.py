@@ -1,22 +1,23 @@
-"""The table of every address, every role and the answer that each gets."""
+"""The table of every address, every role and the answer that each gets; then every role and every object."""
+
+import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from goldenthread.access import actions as access
+from goldenthread.access.roles import Role
 from goldenthread.council_folder import load
 from goldenthread.disclosure import actions as disclosure
 from goldenthread.positions import queries as positions
 from goldenthread.reports import gather
-from goldenthread.web import urls
+from goldenthread.scorecards import queries as scorecards
 from tests.acceptance.larkhythe import NOW
-from tests.doors.web import parsed
+from tests.doors.web import parsed, roles
 from tests.doors.web.council import (
-    ADMINISTRATOR,
-    DIRECTOR,
     FOLDER,
-    HOLDER,
     MEMBER,
     OFFICER,
     OWNER,
@@ -26,75 +27,128 @@ from tests.doors.web.council import (
     scorecard,
     signed_in,
 )
+from tests.doors.web.roles import PEOPLE
 
-ROLES = (OFFICER, OWNER, DIRECTOR, HOLDER, MEMBER, ADMINISTRATOR)
-# The quarter is frozen and not yet released: members and administrators see none of its figures.
+SIGN_IN = "account/"
+OPEN_TO_STRANGERS = {"brand", "account_login"}
+EVERYBODY = dict.fromkeys(Role, 200)
+NOTHING_SINCE = dict.fromkeys(
+    (Role.MEMBER, Role.CLEARING_OFFICER, Role.DEMOCRATIC_SERVICES, Role.ADMINISTRATOR), 403
+)
+NOTHING_FROZEN = dict.fromkeys((Role.MEMBER, Role.ADMINISTRATOR), 404)
+# Of a quarter that is frozen and not released yet: name of the address, what it is about, answer by role.
 ANSWERS = {
-    "home": ((), (200, 200, 200, 200, 200, 200)),
-    "changed": ((), (200, 200, 200, 200, 403, 403)),
-    "scorecards": ((), (302, 302, 302, 302, 302, 302)),
-    "level": (("directorate",), (200, 200, 200, 200, 200, 200)),
-    "scorecard": (("corporate",), (200, 200, 200, 200, 200, 200)),
-    "indicators": ((), (200, 200, 200, 200, 200, 200)),
-    "indicator": (("CUS01",), (200, 200, 200, 404, 404, 404)),
-    "brand": ((), (200, 200, 200, 200, 200, 200)),
+    "home": ((), EVERYBODY),
+    "changed": ((), EVERYBODY | NOTHING_SINCE),
+    "scorecards": ((), dict.fromkeys(Role, 302)),
+    "level": (("directorate",), EVERYBODY),
+    "scorecard": (("corporate",), EVERYBODY),
+    "indicators": ((), EVERYBODY),
+    "indicator": (("CUS01",), EVERYBODY | NOTHING_FROZEN | {Role.PORTFOLIO_HOLDER: 404}),
+    "brand": ((), EVERYBODY),
 }
-OPEN_TO_ALL = ("brand",)
 
 
-def test_every_address_has_its_row():
-    assert {pattern.name for pattern in urls.urlpatterns} == set(ANSWERS)
+def _addresses(resolver=None, path=""):
+    """Every address of the application with its name."""
+    for each in (resolver or get_resolver(settings.ROOT_URLCONF)).url_patterns:
+        here = path + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from _addresses(each, here)
+        else:
+            yield here, each.name
+
+
+def test_every_role_has_somebody_and_every_address_its_row():
+    assert {seen.role for seen in PEOPLE.values()} == set(Role)
+    assert {name for path, name in _addresses() if not path.startswith(SIGN_IN)} == set(ANSWERS)
+
+
+@pytest.mark.django_db
+def test_whoever_has_not_signed_in_is_asked_to_at_every_address():
+    for path, name in _addresses():
+        answer = Client().get("/" + re.sub(r"<[^>]+>", "x", path))
+        if name in OPEN_TO_STRANGERS:
+            assert answer.status_code == 200, path
+        else:
+            assert answer.status_code == 302, path
+            assert answer.url.partition("?")[0] in (reverse("account_login"), reverse("home")), path
 
 
 class WhoSeesWhat(Frozen):
-    def test_each_role_gets_its_answer(self):
+    def test_each_role_gets_its_answer_at_each_address(self):
         for name, (arguments, answers) in ANSWERS.items():
-            for person, status in zip(ROLES, answers, strict=True):
-                self.get(reverse(name, args=arguments), person=person, status=status)
+            for person, seen in PEOPLE.items():
+                self.get(reverse(name, args=arguments), person=person, status=answers[seen.role])
 
-    def test_whoever_has_not_signed_in_is_asked_to(self):
-        for name, (arguments, _answers) in ANSWERS.items():
-            answer = Client().get(reverse(name, args=arguments))
-            assert answer.status_code == (200 if name in OPEN_TO_ALL else 302), name
+    def test_each_role_finds_its_own_indicators_in_each_view_and_no_others(self):
+        self._assert_finds({person: roles.of(seen.frozen) for person, seen in PEOPLE.items()})
 
-    def test_a_manager_sees_all_that_is_frozen_and_of_the_time_since_only_their_own(self):
-        frozen = parsed.rows(parsed.page(self.get(scorecard(), person=OWNER)))
-        now = parsed.rows(parsed.page(self.get(scorecard(view="now"), person=OWNER)))
-
-        assert len(frozen) == 66
-        own = parsed.rows(parsed.page(self.get(scorecard("PLA.waste"), person=OFFICER)))
-        assert set(now) == set(own)
-        assert "88.6" not in self.get(indicator("CUS01"), person=OWNER)
-
-    def test_a_portfolio_holder_sees_their_own_portfolio_before_it_is_published_and_no_other(self):
-        shown = parsed.rows(parsed.page(self.get(scorecard(), person=HOLDER)))
-        own = parsed.rows(parsed.page(self.get(scorecard("portfolio-housing"), person=OFFICER)))
-
-        assert set(shown) == set(own)
-        self.get(indicator("HOU01"), person=HOLDER)
-
-    def test_a_member_asking_for_the_time_since_the_freeze_is_refused(self):
-        for view in ("now", "month"):
-            self.get(scorecard(view=view), person=MEMBER, status=403)
-
-    def test_once_it_is_public_a_member_sees_the_frozen_quarter_and_nothing_since(self):
+    def test_once_it_is_public_everybody_finds_the_frozen_quarter_and_of_the_time_since_no_more(self):
         passed = gather.passed(QUARTER)
         moment = gather.report_moment(positions.sealed(QUARTER))
         disclosure.publish(passed=passed, known_at=moment, by="Head of Performance", at=NOW)
 
+        self._assert_finds({person: set(roles.INDICATORS) for person in PEOPLE})
         found = parsed.page(self.get(scorecard(), person=MEMBER))
-        assert len(parsed.rows(found)) == 66
         assert found.xpath('//section[@class="gt-time"]//li') == found.xpath('//li[a[text()="As frozen"]]')
-        told = self.get(indicator("CUS01"), person=MEMBER)
-        assert "91.3%" in told
-        assert "88.6" not in told
-        assert passed.seal[:4] in told
-        self.get(scorecard(view="now"), person=MEMBER, status=403)
+        assert passed.seal[:4] in self.get(indicator("CUS01"), person=MEMBER)
+
+    def test_each_role_opens_the_pages_of_its_own_indicators_and_no_others(self):
+        portfolios = {each["portfolio"]: code for code, each in roles.INDICATORS.items()}
+        owners = {"hos_landlord": next(iter(roles.of(PEOPLE["latchford"].live)))}
+        for person, seen in PEOPLE.items():
+            frozen = roles.of(seen.frozen)
+            for code in {*portfolios.values(), *owners.values()}:
+                self.get(indicator(code), person=person, status=200 if code in frozen else 404)
+
+    def test_each_role_finds_its_own_in_a_scorecard_of_every_level_and_no_others(self):
+        sealed = positions.sealed(QUARTER)
+        layouts = scorecards.layouts(on=sealed.position_date, known_at=sealed.known_at)
+        one_of_each = {layout["level"]: layout for layout in layouts}.values()
+        for person, seen in PEOPLE.items():
+            frozen = roles.of(seen.frozen)
+            for layout in one_of_each:
+                lines = {code for section in layout["sections"] for code in section["lines"]}
+                assert self._found(scorecard(layout["code"]), person) == lines & frozen, layout["code"]
+
+    def test_a_figure_as_now_known_stands_on_a_page_for_those_alone_who_may_see_it(self):
+        for person, seen in PEOPLE.items():
+            if "CUS01" in roles.of(seen.frozen):
+                for address in (indicator("CUS01"), scorecard(), reverse("home"), reverse("indicators")):
+                    told = "88.6%" in self.get(address, person=person)
+                    assert told == ("CUS01" in roles.of(seen.live)), (person, address)
+
+    def test_a_member_asking_for_the_time_since_the_freeze_is_refused(self):
+        for view in ("now", "month"):
+            self.get(scorecard(view=view), person=MEMBER, status=403)
+            self.get(indicator("CUS01", view=view), person=MEMBER, status=403)
 
     def test_a_closed_account_sees_nothing(self):
-        client = signed_in(MEMBER)
-        access.close(person=MEMBER, reason="left", approver="Leader", by="Head of Performance", at=NOW)
-        assert client.get(reverse("home")).status_code in (302, 403)
+        client = signed_in(OWNER)
+        access.close(person=OWNER, reason="left", approver="Leader", by="Head of Performance", at=NOW)
+        for name, (arguments, _answers) in ANSWERS.items():
+            if name not in OPEN_TO_STRANGERS:
+                assert client.get(reverse(name, args=arguments)).status_code in (302, 403), name
+
+    def _assert_finds(self, frozen):
+        """Each finds these as frozen, and of the time since what is theirs."""
+        changed = self._found(reverse("changed"), OFFICER)
+        for person, seen in PEOPLE.items():
+            live = roles.of(seen.live)
+            assert self._found(reverse("indicators"), person) == frozen[person], person
+            if live:
+                assert self._found(reverse("indicators") + "?view=now", person) == live, person
+                assert self._found(reverse("changed"), person) == changed & live, person
+                assert self._found(reverse("home"), person) == changed & live, person
+            else:
+                told = self.get(reverse("indicators") + "?view=now", person=person, status=403)
+                assert reverse("changed") not in told, person
+
+    def _found(self, address, person):
+        """The indicators of the rows of a page."""
+        rows = parsed.rows(parsed.page(self.get(address, person=person)))
+        return {row.removeprefix("i-").upper() for row in rows}
 
 
 @pytest.mark.django_db
