@@ -8,12 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from goldenthread.documents.marks import NOT_RATED
-from goldenthread.reports.assemble.words import summed
 from goldenthread.scorecards import coverage
 from goldenthread.scorecards.queries import LEVELS
 from goldenthread.web.cards import card, rows, tally
 from goldenthread.web.cards.tally import Tally
-from goldenthread.web.shown import Shown
+from goldenthread.web.shown import MONTH, Shown
 from goldenthread.web.written import spans
 from goldenthread.web.written.tables import Table
 
@@ -28,10 +27,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The first page: the result in a sentence, the tally, scorecards by level, what has changed."""
+    """The first page: the result in a sentence, the tally (None of single months), scorecards, changes."""
 
     said: str
-    tally: Tally
+    tally: Tally | None
     levels: tuple[tuple[str, tuple[Way, ...]], ...]
     changed: int
     changes: Table
@@ -55,8 +54,8 @@ def of(shown: Shown) -> Home:
     lines = shown.lines(codes or shown.every)
     href = card.address(shown, top[0]["code"]) if top else ""
     return Home(
-        said=f"{summed.met(shown.q, lines)} {summed.others(shown.q, lines)}".strip(),
-        tally=tally.of(shown, [(_("All indicators"), lines, href)]),
+        said=card.said(shown, lines),
+        tally=None if shown.view == MONTH else tally.of(shown, [(_("All indicators"), lines, href)]),
         levels=tuple(found for level in LEVELS if (found := _level(shown, level))[1]),
         changed=len(shown.changes),
         changes=_table(shown),

@@ -92,7 +92,19 @@ class Scorecards(Frozen):
         row = parsed.cells(next(iter(parsed.rows(found).values())))
         assert next(iter(row)) == "November 2023"
         assert "Rating of Q2 as frozen" in row
-        assert parsed.tally(found) == {}
+        for address in (scorecard(), reverse("home"), reverse("level", args=["directorate"])):
+            found = parsed.page(self.get(f"{address}?view=month"))
+            assert parsed.tally(found) == {}, address
+            assert "Single months are not rated: a target is one of the quarter" in parsed.words(found)
+
+    def test_a_level_of_single_months_says_how_many_figures_each_scorecard_has(self):
+        found = parsed.page(self.get(reverse("level", args=["directorate"]) + "?view=month"))
+
+        listed = found.xpath('//main//ul[@class="gt-list"]/li')
+        assert [parsed.words(each) for each in listed[:2]] == [
+            "Adults and Public Health 1 indicator has a figure for November 2023.",
+            "Children's Services 3 indicators have a figure for November 2023.",
+        ]
 
     def test_the_bar_says_which_view_this_is_and_the_other_views_keep_what_was_asked(self):
         found = parsed.page(self.get(scorecard(rating="red")))

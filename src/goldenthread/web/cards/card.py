@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from goldenthread.documents import wording
 from goldenthread.documents.marks import NOT_RATED
 from goldenthread.reports.assemble.words import summed
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import coverage
-from goldenthread.web.cards import filters, rows, tally
+from goldenthread.web.cards import filters, months, rows, tally
 from goldenthread.web.cards.filters import Filter
 from goldenthread.web.cards.tally import Tally
 from goldenthread.web.shown import MONTH, Shown
@@ -51,7 +50,7 @@ def of(shown: Shown, layout: Line, query: Mapping[str, str]) -> Card:
         code=layout["code"],
         title=layout["title"],
         level=layout["level"],
-        said=_said(shown, lines),
+        said=said(shown, lines),
         tally=None if shown.view == MONTH else tally.of(shown, _tallied(shown, layout, sections, lines)),
         filters=filters.filters(chosen, query, shown, lines),
         table=rows.table(shown, [_kept(title, own, kept) for title, own in sections]),
@@ -67,10 +66,10 @@ def _kept(title: str, lines: Sequence[Line], kept: set[str]) -> tuple[str, str, 
     return title, _("%(some)s of %(all)s shown") % {"some": len(own), "all": len(lines)}, own
 
 
-def _said(shown: Shown, lines: Sequence[Line]) -> str:
+def said(shown: Shown, lines: Sequence[Line]) -> str:
     """The result in a sentence or two."""
     if shown.view == MONTH:
-        return _("%s with a figure for a single month.") % wording.plural(len(lines), "indicator")
+        return months.said(shown, lines)
     return f"{summed.met(shown.q, lines)} {summed.others(shown.q, lines)}".strip()
 
 
@@ -105,5 +104,5 @@ def address(shown: Shown, code: str) -> str:
 
 def _key(shown: Shown) -> str:
     if shown.view == MONTH:
-        return _("Single months are no part of the frozen quarter and are not rated here.")
+        return _("Single months are no part of the frozen quarter.")
     return _("Arrows show which way the figure moved; the word says whether that is good.")

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from goldenthread.documents.marks import NOT_RATED
 from goldenthread.scorecards import coverage
 from goldenthread.scorecards.queries import LEVELS
-from goldenthread.web.cards import card, tally
+from goldenthread.web.cards import card, months, tally
 from goldenthread.web.cards.tally import Tally
-from goldenthread.web.shown import Shown
+from goldenthread.web.shown import MONTH, Shown
 from goldenthread.web.written import spans
 
 
@@ -28,10 +28,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The scorecards of a level."""
+    """The scorecards of a level: ratings counted in a tally; of single months, which have none, a list."""
 
     title: str
-    tally: Tally
+    said: str
+    tally: Tally | None
+    listed: tuple[tuple[str, str, str], ...]
     sprite: SafeString
 
 
@@ -53,7 +55,12 @@ def of(shown: Shown, level: str) -> Level | None:
         for layout in layouts
     ]
     sprite = spans.sprite((*(band.mark for band in shown.q.bands.ordered), NOT_RATED))
-    return Level(_label(shown, level), tally.of(shown, rows), sprite) if rows else None
+    if not rows:
+        return None
+    if shown.view == MONTH:
+        listed = tuple((title, href, months.counted(shown, lines)) for title, lines, href in rows)
+        return Level(_label(shown, level), months.why_unrated(), None, listed, sprite)
+    return Level(_label(shown, level), "", tally.of(shown, rows), (), sprite)
 
 
 def _label(shown: Shown, level: str) -> str:
