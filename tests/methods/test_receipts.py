@@ -93,3 +93,11 @@ def test_a_floor_and_a_share_are_told():
     assert receipts.receipt(row | {"floor": 80.0}).target == "90%, floor 80%"
     tolerated = row | {"tolerance": 10.0, "tolerance_kind": "relative"}
     assert receipts.receipt(tolerated).target == "90%, tolerance 10% of it"
+
+
+def test_nobody_is_said_to_have_set_a_target_that_is_not_there():
+    looked_for = {"target_approver": "Cabinet", "target_effective_from": "2023-04-01"}
+    row = {"value": 25.3, "rating": None, "reason": "no_target"}
+    got = receipts.receipt(row | looked_for)
+    assert (got.target, got.set_by) == ("", "")
+    assert not any("Set by" in line for line in got.lines())

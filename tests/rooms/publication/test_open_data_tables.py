@@ -10,6 +10,7 @@ from goldenthread.disclosure import beside, gate
 from goldenthread.documents.content import Number
 from goldenthread.publication import open_data
 from goldenthread.reports.assemble import pack
+from goldenthread.reports.assemble.changed import since
 from goldenthread.reports.material import NOTHING
 from tests.rooms.reports import smallham
 
@@ -192,3 +193,11 @@ def test_the_end_of_the_year_stands_with_its_target_and_forecast_or_why_not():
     assert said("A2", *target, *forecast) == (Decimal(90), None, None, None, None, None, None, "none_made")
     assert said("A3", *target) == (None, None, None, "no_target_this_period")
     assert said("A4", *forecast) == (None, None, None, "hidden")
+
+
+def test_why_a_figure_changed_is_said_as_it_is_printed_and_not_with_the_name_of_a_file():
+    printed = {change["indicator"]: since.why_words(change) for change in smallham.material().changes.lines}
+    rows = {row["indicator"]: row for row in tables()["changes"]}
+    assert printed
+    assert {code: row["why"] or "" for code, row in rows.items()} == printed
+    assert any(why == "arrived after the freeze" for why in printed.values())

@@ -82,7 +82,7 @@ def test_the_lines_that_split_actions_add_are_explained():
 
 def test_how_many_are_rated_and_why_the_others_are_not():
     said = reading.paragraphs(reading.papers(smallham.material())["appendix-2-corporate-scorecard"])
-    assert any("6 of 8 rated; 2 not rated (1 awaited and 1 no target)" in text for text in said)
+    assert any("6 of 8 rated; 2 not rated (1 awaited and 1 with no target)" in text for text in said)
 
 
 def test_as_frozen_and_as_now_known_stand_beside_each_other_labelled():

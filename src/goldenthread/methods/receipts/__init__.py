@@ -59,7 +59,9 @@ def receipt(row: Row) -> Receipt:
     """
     is_hidden = bool(row.get("hidden"))
     limits = () if is_hidden else tuple(_limits(row))
-    target, set_by = _target(row), _set_by(row)
+    target = _target(row)
+    # Where a target was looked for and none is held, nobody has set it, whoever adopted the plan.
+    set_by = _set_by(row) if target else ""
     rating = row.get("rating")
     sentences = [
         _verdict(row),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goldenthread.documents.datasets import Dataset, Field
 from goldenthread.positions.changes import KINDS
 from goldenthread.publication.tables import cells
+from goldenthread.reports.assemble.changed import since
 from goldenthread.reports.material import Material
 
 FIELDS = (
@@ -17,7 +18,7 @@ FIELDS = (
     Field("rating_as_frozen", "string", "Code of the band as frozen"),
     Field("rating_as_now_known", "string", "Code of the band as now known"),
     Field("is_hidden", "boolean", "Whether figures are hidden to protect individuals", is_required=True),
-    Field("why", "string", "Why it changed"),
+    Field("why", "string", "Why it changed, as printed"),
 )
 
 
@@ -41,7 +42,7 @@ def dataset(material: Material) -> Dataset:
                 cells.words(change["old"].get("rating")),
                 cells.words(change["new"].get("rating")),
                 bool(change["hidden"]),
-                cells.words(change.get("why")),
+                cells.words(since.why_words(change)),
             )
             for change in material.changes.lines
         ],
