@@ -94,13 +94,26 @@ def test_the_group_is_named_with_its_date_and_the_caveat_is_said_once():
     said = reading.paragraphs(card(compared("A1")))
 
     assert (
-        "Smallham is compared with 4 areas. Ten nearest, in force from 1 April 2023 (our own). "
+        "Smallham is compared with 4 areas. Ten nearest, in force from 1 April 2023 (Our own). "
         "The nearest of 14 areas by 2 characteristics: a and b."
     ) in said
     notes = [block for block in reading.blocks(card(compared("A1"))) if isinstance(block, c.Note)]
     assert [c.words(note.line) for note in notes] == [
         "A place is no verdict. Equal figures share the better place."
     ]
+
+
+def test_a_rule_is_said_once_however_many_lines_it_holds_for():
+    few = CAVEAT.replace("A place", "Peers with a figure: 3, too few for quartiles to say much. A place")
+    three = CAVEAT.replace("A place", "Peers with a figure: 4, too few for quartiles to say much. A place")
+    paper = card(compared("A1", caveat=few), compared("A2", caveat=three), compared("B1"))
+    (note,) = [block for block in reading.blocks(paper) if isinstance(block, c.Note)]
+
+    assert c.words(note.line) == (
+        "A place is no verdict. Where fewer than 8 others have a figure, quartiles say little. "
+        "Equal figures share the better place."
+    )
+    assert row(paper, "A2")[0] == "A2 Measure A2"
 
 
 def test_of_a_hidden_figure_stands_what_the_others_reached_and_no_place():
@@ -154,3 +167,32 @@ def test_a_council_that_compares_with_nobody_has_no_such_section():
     paper = reading.papers(smallham.material())["appendix-2-corporate-scorecard"]
 
     assert neighbours.TITLE not in reading.headings(paper)
+
+
+def drawn(paper):
+    """The dot plots of a paper, by their title."""
+    figures = [block for block, _ in c.walk(paper.blocks) if isinstance(block, c.Figure)]
+    return {drawing.title: (drawing, figure) for figure in figures for drawing in figure.drawings}
+
+
+def test_the_receipt_draws_the_figure_among_the_others_the_best_first():
+    drawing, figure = drawn(reading.papers(material(compared("A1")))["receipts"])["A1 Measure A1"]
+
+    assert [(area.name, area.value, area.is_own) for area in drawing.chart.areas] == [
+        ("Penmarsh", 95.0, False),
+        ("Smallham", 92.0, True),
+        ("Wexcombe", 85.0, False),
+        ("Kelborough", 80.0, False),
+    ]
+    assert drawing.chart.place == "2023-24-Q2/A1/value"
+    assert [(c.words(row.header), *map(c.words, row.cells)) for row in figure.twin.rows()][:2] == [
+        ("Penmarsh", "95.0%", "1"),
+        ("Smallham", "92.0%", "2"),
+    ]
+
+
+def test_of_a_hidden_figure_nothing_is_drawn():
+    """The others in order, with a gap where the council stands, would tell of it."""
+    both = material(compared("A1"), compared("A2"), lines=(HIDDEN,))
+
+    assert list(drawn(reading.papers(both)["receipts"])) == ["A2 Measure A2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
@@ -11,6 +12,8 @@ from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures, sparks, year_end
 from goldenthread.reports.material import Line
 from goldenthread.scorecards import marks
+
+AMONG: Final = "Compared with"
 
 
 def document(q: Quarter) -> c.Document:
@@ -26,7 +29,10 @@ def document(q: Quarter) -> c.Document:
 
 
 def _receipt(q: Quarter, line: Line) -> c.Panel:
-    rows = tuple(c.PanelRow(label, tuple(_block(lines))) for label, lines in _rows(q, line) if lines)
+    drawn = {AMONG: neighbours.drawn(q, line)}
+    rows = tuple(
+        c.PanelRow(label, (*_block(lines), *drawn.get(label, ()))) for label, lines in _rows(q, line) if lines
+    )
     return c.Panel(
         f"r-{figures.anchor(line['indicator'])}",
         f"{line['indicator']} {line['name']}",
@@ -62,7 +68,7 @@ def _block(lines: tuple[c.Line, ...]) -> Iterator[c.Block]:
 
 def _rows(q: Quarter, line: Line) -> Iterator[tuple[str, tuple[c.Line, ...]]]:
     yield "How it was rated", tuple(c.line(sentence) for sentence in line.get("receipt") or ())
-    yield "Compared with", (*_peers(line), *_among(q, line))
+    yield AMONG, (*_peers(line), *_among(q, line))
     yield "Under the target before", _old(q, line)
     yield "Expected at the end of the year", _expected(q, line)
     yield "What to know", _judged(line)

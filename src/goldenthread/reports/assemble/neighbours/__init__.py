@@ -8,13 +8,14 @@ from typing import Final
 
 from goldenthread.documents import content as c
 from goldenthread.documents import wording
+from goldenthread.reports.assemble.neighbours import drawn as drawings
 from goldenthread.reports.assemble.neighbours import told
 from goldenthread.reports.assemble.neighbours.told import Beside
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
-__all__ = ["ID", "TITLE", "Beside", "of", "sections", "with_a_verdict"]
+__all__ = ["ID", "TITLE", "Beside", "drawn", "of", "sections", "with_a_verdict"]
 
 ID: Final = "neighbours"
 TITLE: Final = "Compared with other councils"
@@ -24,6 +25,13 @@ def of(q: Quarter, line: Line) -> Beside | None:
     """One indicator beside others; None where it is compared with nobody, or nobody has a figure."""
     comparison = q.compared.get(line["indicator"])
     return Beside(q, line, comparison) if comparison and comparison["peers"] else None
+
+
+def drawn(q: Quarter, line: Line) -> tuple[c.Block, ...]:
+    """One figure as a dot among those of others, folded; nothing where it has no place that may be told."""
+    beside = of(q, line)
+    dots = drawings.dots(beside) if beside else None
+    return (dots,) if dots else ()
 
 
 def with_a_verdict(q: Quarter) -> dict[str, bool]:
@@ -71,10 +79,11 @@ def _table(q: Quarter, code: str, group: Line, rows: Sequence[c.Row]) -> c.Table
         c.Column("Median of the others", "number", share=28),
         c.Column("Place", "number", share=20),
         c.Column("Quartile", share=20),
-        c.Column("No figure", "number", share=20),
+        c.Column("Missing", "number", share=20),
         c.Column("From the median", share=60),
     )
-    caption = f"Figures beside those of {group['name']}, {q.at.now}"
+    from_ = wording.day(date.fromisoformat(group["effective_from"]))
+    caption = f"Figures beside those of {group['name']} as in force from {from_}, {q.at.now}"
     return c.rows_table(f"{ID}-{figures.anchor(code)}", caption, columns, tuple(rows))
 
 

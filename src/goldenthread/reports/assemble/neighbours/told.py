@@ -10,12 +10,15 @@ from goldenthread.assessments.compared import words
 from goldenthread.documents import content as c
 from goldenthread.documents import places, wording
 from goldenthread.methods import periods
+from goldenthread.methods.benchmarking.caveats import FEW_PEERS
 from goldenthread.reports.assemble.quarter import Quarter
 from goldenthread.reports.assemble.words import figures
 from goldenthread.reports.material import Line
 
 NONE: Final = "none"
 WITH_WHOM, MISSING = "Compared with: ", "Without a figure, and left out: "
+PEERS: Final = "Peers with a figure: "
+FEW: Final = f"Where fewer than {FEW_PEERS} others have a figure, quartiles say little."
 TIES: Final = "Equal figures share the better place."
 MEDIAN: Final = "others-median"
 
@@ -132,8 +135,9 @@ def caveats(found: Sequence[Beside]) -> tuple[list[str], Mapping[str, str]]:
     """
     said = {each.code: _kept(each) for each in found}
     placed = [said[each.code] for each in found if each.has_place] or list(said.values())
-    rules = [TIES] if any(TIES in sentences for sentences in placed) else []
-    common = [each for each in placed[0] if each != TIES and all(each in other for other in placed)] + rules
+    rules = [rule for rule in (FEW, TIES) if any(rule in sentences for sentences in placed)]
+    common = [each for each in placed[0] if each not in rules and all(each in other for other in placed)]
+    common += rules
     return common, {
         code: " ".join(each for each in sentences if each not in common) for code, sentences in said.items()
     }
@@ -144,10 +148,11 @@ def _kept(beside: Beside) -> list[str]:
     report = beside.q.at.report
     is_now = period == report or (period.kind == "snapshot" and period.end == report.end)
     gone = (WITH_WHOM, MISSING, *([beside.period] if is_now else []))
-    return [each for each in words.SENTENCES.split(beside.caveat) if not each.startswith(gone)]
+    kept = [each for each in words.SENTENCES.split(beside.caveat) if not each.startswith(gone)]
+    return [FEW if each.startswith(PEERS) else each for each in kept]
 
 
 def drawn_up(group: Line) -> str:
     """Who drew a group up, in brackets; "" where nobody says."""
     source = str(group["source"]).strip().rstrip(".")
-    return f" ({source[:1].lower()}{source[1:]})" if source else ""
+    return f" ({source})" if source else ""
