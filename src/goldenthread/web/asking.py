@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -10,6 +11,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from goldenthread.access.authorise import Standing
 from goldenthread.disclosure.gate import CannotBeProtected
 from goldenthread.methods import periods
 from goldenthread.methods.disclosure.policy import PolicyRefused
@@ -41,16 +43,27 @@ def asked(request: HttpRequest) -> Shown | None:
     who, frozen = allowed.standing(request, at=now), positions.frozen_periods()
     if not frozen:
         return None
-    period, view = request.GET.get("period") or frozen[-1], request.GET.get("view") or FROZEN
-    if period not in frozen:
+    period, view = request.GET.get("period", ""), request.GET.get("view") or FROZEN
+    if period and period not in frozen:
         raise Http404(_("No quarter of that name is frozen. There are: %s.") % ", ".join(frozen))
     if view not in VIEWS:
         raise Http404(_("There is no such view. There are: %s.") % ", ".join(VIEWS))
-    found = quarter(period, at=now)
-    shown = request.META[SHOWN] = Shown(found, view, Allowed(who, found.owners))
-    if view not in shown.views:
+    shown = request.META[SHOWN] = _latest_open([period] if period else frozen[::-1], view, who, now)
+    if view not in shown.views and shown.every:
         raise PermissionDenied(_("What has become known since the freeze is not open to you."))
     return shown
+
+
+def _latest_open(wanted: Sequence[str], view: str, who: Standing, at: datetime) -> Shown:
+    """The first of some quarters of which anything may be seen; of none, the first."""
+    every = (_shown(period, view, who, at) for period in wanted)
+    first = next(every)
+    return first if first.every else next((shown for shown in every if shown.every), first)
+
+
+def _shown(period: str, view: str, who: Standing, at: datetime) -> Shown:
+    found = quarter(period, at=at)
+    return Shown(found, view, Allowed(who, found.owners))
 
 
 def quarter(period: str, *, at: datetime) -> Kept:
@@ -62,8 +75,20 @@ def quarter(period: str, *, at: datetime) -> Kept:
 
 
 def required(request: HttpRequest) -> Shown:
-    """As `asked`, for pages that say nothing while no quarter is frozen. Raises Http404 then."""
+    """As `asked`, for pages that have nothing to say without a quarter.
+
+    Raises Http404 while none is frozen, PermissionDenied for one of which nothing may be seen.
+    """
     found = asked(request)
     if found is None:
         raise Http404(_("No quarter is frozen yet, so there is nothing to show here."))
+    if not found.every:
+        raise PermissionDenied(not_open(found))
     return found
+
+
+def not_open(shown: Shown) -> str:
+    """Why nothing of a quarter is shown."""
+    return _("%s has not been published yet; from the day of its publication it is open to you.") % (
+        shown.q.at.long
+    )

@@ -68,6 +68,12 @@ class Shown:
         return frozenset(code for code, line in self.every.items() if self.allowed.live(line))
 
     @cached_property
+    def is_whole(self) -> bool:
+        """Whether nothing of this view is closed to whoever asks."""
+        seen = self.every if self.view == FROZEN else self.live
+        return len(seen) == len(self.q.every)
+
+    @cached_property
     def changes(self) -> Mapping[str, Line]:
         """What has moved since the freeze, by indicator."""
         lines = self.q.material.changes.lines

@@ -30,6 +30,7 @@ class TimeBar:
     period: str
     said: str
     seal: str
+    limits: str
     changed: str
     changed_href: str
 
@@ -38,7 +39,15 @@ def of(request: HttpRequest, shown: Shown) -> TimeBar:
     """The bar of a page."""
     labels = {FROZEN: _("As frozen"), NOW: _("As now known"), MONTH: _("Latest month")}
     choices = (Choice(labels[view], _address(request, view), view == shown.view) for view in shown.views)
-    return TimeBar(tuple(choices), _period(shown), _said(shown), _seal(shown), _changed(shown), _all(shown))
+    return TimeBar(
+        choices=tuple(choices),
+        period=_period(shown),
+        said=_said(shown),
+        seal=_seal(shown),
+        limits="" if shown.is_whole else _("Only what is open to you is shown and counted."),
+        changed=_changed(shown),
+        changed_href=_all(shown),
+    )
 
 
 def _address(request: HttpRequest, view: str) -> str:
@@ -58,18 +67,18 @@ def _said(shown: Shown) -> str:
     if shown.view == MONTH:
         return _("single months, as known on %(day)s; not rated") % {"day": at.now_known_day}
     known = at.known_day if shown.view == FROZEN else at.now_known_day
-    return _("position at %(position)s, as known on %(known)s") % {
+    said = _("position at %(position)s, as known on %(known)s") % {
         "position": at.position_day,
         "known": known,
     }
+    is_out = shown.view != FROZEN or shown.kept.release
+    return said if is_out else _("%s; not released yet") % said
 
 
 def _seal(shown: Shown) -> str:
     """The seal of the release by which the frozen figures left; positions have one that stays inside."""
-    if shown.view != FROZEN:
-        return ""
-    seal = shown.kept.release.rpartition("-")[2]
-    return _("seal %s") % f"{seal[:4]} {seal[4:8]}" if seal else _("not released yet")
+    seal = shown.kept.release.rpartition("-")[2] if shown.view == FROZEN else ""
+    return _("seal %s") % f"{seal[:4]} {seal[4:8]}" if seal else ""
 
 
 def _changed(shown: Shown) -> str:

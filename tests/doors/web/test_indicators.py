@@ -80,4 +80,4 @@ class Indicators(Frozen):
         self.get(indicator("XYZ99"), status=404)
 
     def test_a_member_sees_nothing_of_a_quarter_that_was_not_released(self):
-        self.get(indicator("CUS01"), person=MEMBER, status=404)
+        self.get(indicator("CUS01"), person=MEMBER, status=403)

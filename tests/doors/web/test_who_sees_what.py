@@ -35,15 +35,15 @@ EVERYBODY = dict.fromkeys(Role, 200)
 NOTHING_SINCE = dict.fromkeys(
     (Role.MEMBER, Role.CLEARING_OFFICER, Role.DEMOCRATIC_SERVICES, Role.ADMINISTRATOR), 403
 )
-NOTHING_FROZEN = dict.fromkeys((Role.MEMBER, Role.ADMINISTRATOR), 404)
+NOTHING_FROZEN = dict.fromkeys((Role.MEMBER, Role.ADMINISTRATOR), 403)
 # Of a quarter that is frozen and not released yet: name of the address, what it is about, answer by role.
 ANSWERS = {
     "home": ((), EVERYBODY),
     "changed": ((), EVERYBODY | NOTHING_SINCE),
-    "scorecards": ((), dict.fromkeys(Role, 302)),
-    "level": (("directorate",), EVERYBODY),
-    "scorecard": (("corporate",), EVERYBODY),
-    "indicators": ((), EVERYBODY),
+    "scorecards": ((), dict.fromkeys(Role, 302) | NOTHING_FROZEN),
+    "level": (("directorate",), EVERYBODY | NOTHING_FROZEN),
+    "scorecard": (("corporate",), EVERYBODY | NOTHING_FROZEN),
+    "indicators": ((), EVERYBODY | NOTHING_FROZEN),
     "indicator": (("CUS01",), EVERYBODY | NOTHING_FROZEN | {Role.PORTFOLIO_HOLDER: 404}),
     "brand": ((), EVERYBODY),
 }
@@ -100,7 +100,8 @@ class WhoSeesWhat(Frozen):
         for person, seen in PEOPLE.items():
             frozen = roles.of(seen.frozen)
             for code in {*portfolios.values(), *owners.values()}:
-                self.get(indicator(code), person=person, status=200 if code in frozen else 404)
+                closed = 404 if frozen else 403
+                self.get(indicator(code), person=person, status=200 if code in frozen else closed)
 
     def test_each_role_finds_its_own_in_a_scorecard_of_every_level_and_no_others(self):
         sealed = positions.sealed(QUARTER)
@@ -118,6 +119,29 @@ class WhoSeesWhat(Frozen):
                 for address in (indicator("CUS01"), scorecard(), reverse("home"), reverse("indicators")):
                     told = "88.6%" in self.get(address, person=person)
                     assert told == ("CUS01" in roles.of(seen.live)), (person, address)
+
+    def test_a_member_is_told_that_nothing_is_published_yet(self):
+        told = parsed.words(parsed.page(self.get(reverse("home"), person=MEMBER)))
+
+        assert "No quarter is published yet" in told
+        assert "Quarter 2 (July to September 2023) has not been published yet" in told
+        assert "not been published yet" in self.get(scorecard(), person=MEMBER, status=403)
+
+    def test_a_member_is_shown_the_latest_quarter_that_is_published(self):
+        passed = gather.passed("2023-24-Q1")
+        moment = gather.report_moment(positions.sealed("2023-24-Q1"))
+        disclosure.publish(passed=passed, known_at=moment, by="Head of Performance", at=NOW)
+
+        found = parsed.page(self.get(reverse("home"), person=MEMBER))
+        assert parsed.words(found.xpath("//h1")[0]) == "Quarter 1 (April to June 2023)"
+        assert "Quarter 2" in self.get(reverse("home"), person=OFFICER)
+
+    def test_who_sees_a_part_is_told_that_there_is_more(self):
+        told = "Only what is open to you is shown and counted."
+        assert told in self.get(scorecard(), person="lanternby")
+        assert told in self.get(scorecard(view="now"), person=OWNER)
+        for person, address in ((OWNER, scorecard()), (OFFICER, scorecard(view="now"))):
+            assert told not in self.get(address, person=person)
 
     def test_a_member_asking_for_the_time_since_the_freeze_is_refused(self):
         for view in ("now", "month"):
@@ -146,8 +170,10 @@ class WhoSeesWhat(Frozen):
                 assert reverse("changed") not in told, person
 
     def _found(self, address, person):
-        """The indicators of the rows of a page."""
-        rows = parsed.rows(parsed.page(self.get(address, person=person)))
+        """The indicators of the rows of a page; none of one that is not open."""
+        answer = signed_in(person).get(address)
+        assert answer.status_code in (200, 403), address
+        rows = parsed.rows(parsed.page(answer.content.decode()))
         return {row.removeprefix("i-").upper() for row in rows}
 
 

@@ -14,6 +14,8 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = asking.asked(request)
     if shown is None:
         return frame.page(request, "nothing_yet", "home", {})
+    if not shown.every:
+        return frame.page(request, "nothing_open", "home", {"why": asking.not_open(shown)})
     bar = timebar.of(request, shown)
     return frame.page(request, "home", "home", {"home": home.of(shown), "timebar": bar})
 
