@@ -15,7 +15,7 @@ from goldenthread.documents.renderers.spreadsheet_text import shown
 _CSVW_TYPES: Final = {"number": "decimal", "datetime": "dateTime"}
 _APOSTROPHE: Final = (
     "Text that a spreadsheet would take for a formula begins with an apostrophe, which is not part of it. "
-    "An empty cell means that there is no value; why not is said in a column of its own, where a table has one."
+    "An empty cell means that there is no value; a column of its own says why, where a table has one."
 )
 
 
