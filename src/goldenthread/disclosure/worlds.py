@@ -11,8 +11,8 @@ import polars as pl
 from goldenthread.disclosure import queries
 from goldenthread.disclosure.drafts import joining, kept
 from goldenthread.disclosure.drafts.printed import KEY
-from goldenthread.disclosure.drafts.world import EXCEPTIONS, HELD, OUT_ROUNDED, World
-from goldenthread.disclosure.models import Release
+from goldenthread.disclosure.drafts.world import EXCEPTIONS, HELD, OUT, OUT_ROUNDED, World
+from goldenthread.disclosure.models import Release, Why
 from goldenthread.indicators import disclosure
 from goldenthread.methods.disclosure import linked
 from goldenthread.observations import ledger
@@ -112,8 +112,9 @@ def _areas(*, on: date, known_at: datetime) -> pl.DataFrame:
 
 def _earlier(out: Iterable[Release]) -> dict[str, pl.DataFrame]:
     """What the releases that are out said of counts of people, exactly and rounded: fields of `World`."""
-    exact, rounded = [linked.EARLIER.to_frame()], [OUT_ROUNDED.to_frame()]
-    for release in out:
+    exact, rounded = [OUT.to_frame()], [OUT_ROUNDED.to_frame()]
+    left_out = (pl.col("why") == Why.FEW_LEFT_OUT.value).fill_null(value=False)
+    for number, release in enumerate(out):
         stated, by_base = kept.said(release.figures)
         counted = stated.filter(pl.col("cell_numerator") >= 0)
         about = counted.join(by_base, on=[*KEY, "version"], how="left", maintain_order="left")
@@ -125,12 +126,16 @@ def _earlier(out: Iterable[Release]) -> dict[str, pl.DataFrame]:
                 is_shown=~pl.col("hidden"),
                 is_primary=pl.col(small) & pl.col("hidden"),
                 published_on=pl.lit(release.known_at.date()),
-                printed=pl.col(part),
+                release=pl.lit(number),
+                # What is small itself took no part in the sums.
+                printed=pl.when(~pl.col("hidden") | ~pl.col(small) | (left_out & (part == "numerator"))).then(
+                    part
+                ),
                 least=f"{part}_least",
                 most=f"{part}_most",
             )
-            is_rounded = pl.col("base").is_not_null() & ~pl.col("hidden")
-            exact.append(_columns(rows.filter(~is_rounded), linked.EARLIER))
+            is_rounded = pl.col("base").is_not_null()
+            exact.append(_columns(rows.filter(~is_rounded | pl.col("hidden")), OUT))
             rounded.append(_columns(rows.filter(is_rounded), OUT_ROUNDED))
     return {"earlier": pl.concat(exact), "rounded": pl.concat(rounded)}
 

@@ -98,7 +98,7 @@ def _decided(inputs: str, said: pl.DataFrame, printed: Printed, world: World) ->
 def _told(judged: pl.DataFrame, of_hidden: pl.DataFrame, world: World) -> tuple[rounding.Told, pl.DataFrame]:
     """All that is told as one system, and which figures are told rounded."""
     built = joining.built(judged, of_hidden, world)
-    known = rounding.known(joining.out_rounded(judged, world), built)
+    known = rounding.known(world, built)
     rounded = rounding.rounded(judged, built, known, world)
     return rounding.told(built, rounded, known), rounded
 

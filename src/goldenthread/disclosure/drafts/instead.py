@@ -100,6 +100,7 @@ def _without(world: World, rows: pl.DataFrame, other: pl.DataFrame, area: str) -
         groupings=world.groupings.clear(),
         links=world.links.clear(),
         earlier=world.earlier.clear(),
+        rounded=world.rounded.clear(),
         held=world.held.clear(),
     )
 

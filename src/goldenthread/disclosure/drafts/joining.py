@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -10,9 +11,9 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 
-from goldenthread.disclosure.drafts import behind
+from goldenthread.disclosure.drafts import behind, vintages
 from goldenthread.disclosure.drafts.judged import small
-from goldenthread.disclosure.drafts.world import SPAN, World
+from goldenthread.disclosure.drafts.world import OUT, SPAN, World
 from goldenthread.methods.disclosure import linked
 from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.system import System
@@ -42,6 +43,7 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
     unprinted = _behind(judged, world).with_columns(is_printed=pl.lit(value=False))
     known = [name for name in columns if name in unprinted.columns]
     whole = pl.concat([figures.select(columns), unprinted.select(known)], how="diagonal")
+    out = _out(judged, world)
     system = linked.build(
         whole.with_columns(
             pl.col("cost").fill_null(1.0),
@@ -51,10 +53,12 @@ def built(judged: pl.DataFrame, told: pl.DataFrame, world: World) -> Linked:
         ),
         areas=_areas(whole, world),
         groupings=world.groupings,
-        links=world.links,
-        earlier=pl.concat([_earlier(judged, world), _not_exact(out_rounded(judged, world))]),
+        links=vintages.links(pl.concat([whole["indicator"], out["indicator"]]), world.links),
+        earlier=out,
     )
-    noted = replace(system, notes=(*system.notes, *_short(system.short, world)))
+    # What could not be added up of an earlier release was said with that one.
+    notes = (note for note in system.notes if not re.search(vintages.OWN, note))
+    noted = replace(system, notes=(*notes, *_short(system.short, world)))
     return linked.protecting(noted, small.between(linked.derivable(noted), world))
 
 
@@ -95,33 +99,35 @@ def series(version: pl.Expr) -> pl.Expr:
     return pl.when(version > 0).then(pl.format("{}~{}", "indicator", version)).otherwise("indicator")
 
 
-def out_rounded(judged: pl.DataFrame, world: World) -> pl.DataFrame:
-    """What is out rounded (`OUT_ROUNDED`), in the series of whatever says the same now, else in its own."""
-    return _as_named_now(judged, world.rounded)
+def _out(judged: pl.DataFrame, world: World) -> pl.DataFrame:
+    """What is out already (`linked.EARLIER`), each statement in the series of whatever says the same now.
 
-
-def _earlier(judged: pl.DataFrame, world: World) -> pl.DataFrame:
-    """What is out already, each statement in the series of whatever says the same now, else in its own."""
+    Else it is in its own. Of counts that are out rounded the exact number is not.
+    """
     stands = small.may_stand(world.earlier, world)
-    said = world.earlier.with_columns(is_primary=pl.col("is_primary") & ~stands)
-    return _as_named_now(judged, said).select(linked.EARLIER.names())
-
-
-def _not_exact(out: pl.DataFrame) -> pl.DataFrame:
-    """Counts that are out rounded, as ones of which the exact number is not."""
+    is_small = pl.col("is_primary") | (~pl.col("is_shown") & small.of_old(world.earlier, world))
+    exact = world.earlier.with_columns(is_primary=is_small & ~stands)
     no = pl.lit(value=False)
-    return out.with_columns(is_shown=no, is_primary=no).select(linked.EARLIER.names())
+    rounded = world.rounded.filter("is_shown").with_columns(is_shown=no, is_primary=no)
+    said = pl.concat([exact.select(OUT.names()), rounded.select(OUT.names())])
+    restated = vintages.torn(judged, said, world)
+    every = pl.concat([_as_named_now(judged, said, restated), vintages.own(judged, said, restated)])
+    return every.select(linked.EARLIER.names())
 
 
-def _as_named_now(judged: pl.DataFrame, out: pl.DataFrame) -> pl.DataFrame:
+def _as_named_now(judged: pl.DataFrame, out: pl.DataFrame, restated: pl.DataFrame) -> pl.DataFrame:
+    """Left out is what nobody says now of days that were restated: it may be so no longer."""
     parts = pl.DataFrame({"part": ["numerator", "denominator"]})
     said = pl.when(pl.col("part") == "numerator").then("count").otherwise("of")
     now = judged.join(parts, how="cross").select(*SPAN, "part", count=said, now="series")
     first = now.group_by(*SPAN, "part", "count").agg(pl.col("now").min())
     plain = out.with_columns(was="indicator", indicator=pl.col("indicator").str.replace(small.VERSION, ""))
     joined = plain.join(first, on=[*SPAN, "part", "count"], how="left", maintain_order="left")
+    is_gone = pl.col("now").is_null() & ~pl.col("is_shown")
+    gone = joined.filter(is_gone).join(restated, on=vintages.SPREAD, how="semi", maintain_order="left")
+    left = joined.join(gone, on=joined.columns, how="anti", nulls_equal=True, maintain_order="left")
     named = pl.when(pl.col("now").is_null()).then("was").otherwise(series(pl.col("now")))
-    return joined.with_columns(indicator=named).select(out.columns)
+    return left.with_columns(indicator=named).select(out.columns)
 
 
 def _short(short: pl.DataFrame, world: World) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,4 +73,5 @@ def _named(cells: pl.DataFrame) -> str:
 def _cell(row: dict[str, object]) -> str:
     days = str(row["end"]) if row["start"] == row["end"] else f"{row['start']} to {row['end']}"
     group = f", {row['breakdown']}" if row["breakdown"] else ""
-    return f"{row['indicator']} {row['part']}{group}, {days}"
+    indicator = re.sub(VERSION, "", str(row["indicator"]))
+    return f"{indicator} {row['part']}{group}, {days}"

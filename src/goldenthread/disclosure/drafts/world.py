@@ -37,6 +37,8 @@ EXCEPTIONS: Final = pl.Schema(
 exception names no other, `period` "" is every one."""
 
 
+OUT: Final = pl.Schema({**linked.EARLIER, "release": pl.Int64()})
+"""What releases that are out said of counts, exactly or not at all; `release` numbers them."""
 OUT_ROUNDED: Final = pl.Schema(
     {
         **dict.fromkeys(SPAN[:3], pl.String()),
@@ -45,14 +47,22 @@ OUT_ROUNDED: Final = pl.Schema(
         "part": pl.String(),
         "count": pl.Int64(),
         "published_on": pl.Date(),
+        "release": pl.Int64(),
+        "is_shown": pl.Boolean(),
         "base": pl.Int64(),
         "kind": pl.String(),
         "printed": pl.Int64(),
         "least": pl.Int64(),
         "most": pl.Int64(),
+        "protects": pl.Int64(),
     }
 )
-"""Counts of which releases that are out printed a multiple, and what an outsider holds possible of them."""
+"""Counts that releases that are out rounded: the multiple `printed`, unless the figure `is_shown` not.
+
+`least` to `most` is what an outsider holds possible of one that is shown; a hidden one has the multiple that
+whoever trusts the sums may tell (null where the count took no part in them). Counts of 1 to `protects` must
+not be worked out for its rounding's sake.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,11 +71,11 @@ class World:
 
     `policies` by indicator, `otherwise` that of figures on people without one. `held` has the columns `HELD`,
     `exceptions` EXCEPTIONS, the others those of `linked`: `areas` AREAS, `groupings` GROUPINGS, `links`
-    LINKS, `earlier` EARLIER: what releases that are out printed; `rounded` OUT_ROUNDED: what they printed
-    rounded, of which `earlier` says nothing. `releases` are their codes, `names` every code that was given,
-    as `naming.code` takes them. `scopes` are the indicators for which a grouping is said to be complete,
-    where that is not said of all. `stored` gives a release that is out by the digest of what it was made
-    from, as `kept.read` takes it, or None.
+    LINKS. `earlier` (OUT) is what releases that are out printed or hid, `rounded` (OUT_ROUNDED) what they
+    rounded; of what they printed rounded `earlier` says nothing. `releases` are their codes, `names` every
+    code that was given, as `naming.code` takes them. `scopes` are the indicators for which a grouping is
+    said to be complete, where that is not said of all. `stored` gives a release that is out by the digest of
+    what it was made from, as `kept.read` takes it, or None.
     """
 
     policies: Mapping[str, Policy] = field(default_factory=dict)
@@ -75,7 +85,7 @@ class World:
     groupings: pl.DataFrame = field(default_factory=linked.GROUPINGS.to_frame)
     links: pl.DataFrame = field(default_factory=linked.LINKS.to_frame)
     exceptions: pl.DataFrame = field(default_factory=EXCEPTIONS.to_frame)
-    earlier: pl.DataFrame = field(default_factory=linked.EARLIER.to_frame)
+    earlier: pl.DataFrame = field(default_factory=OUT.to_frame)
     rounded: pl.DataFrame = field(default_factory=OUT_ROUNDED.to_frame)
     releases: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)

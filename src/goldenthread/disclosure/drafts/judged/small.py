@@ -15,6 +15,7 @@ from goldenthread.methods.disclosure import policy
 
 VERSION = r"~\d+$"
 """What stands behind the indicator of a figure that is restated, where it is a series of its own."""
+PARTS = ("numerator", "denominator")
 FLAGS = ("primary_numerator", "primary_denominator", "primary_remainder", "primary_value")
 
 
@@ -88,6 +89,23 @@ def between(rows: pl.DataFrame, world: World) -> pl.DataFrame:
     """As `judged`, for counts that nobody prints: what was excepted as shown need not be protected."""
     stands = may_stand(rows, world)
     return judged(rows, world).with_columns(pl.col(FLAGS) & ~stands)
+
+
+def of_old(said: pl.DataFrame, world: World) -> pl.Series:
+    """Which counts of releases that are out are small by what holds now; none that was excepted as shown.
+
+    `said` has `SPAN`, `part`, `count` and `release`. A count that leaves few out is small itself.
+    """
+    figure = [*SPAN, "release"]
+    parts = {name: pl.col("count").filter(pl.col("part") == name).first() for name in PARTS}
+    whole = between(said.group_by(figure, maintain_order=True).agg(**parts), world)
+    flags = (pl.col("primary_numerator") | pl.col("primary_remainder"), pl.col("primary_denominator"))
+    of_parts = [
+        whole.select(*figure, part=pl.lit(part), is_small=flag)
+        for part, flag in zip(PARTS, flags, strict=True)
+    ]
+    joined = said.join(pl.concat(of_parts), on=[*figure, "part"], how="left", maintain_order="left")
+    return joined["is_small"].fill_null(value=False)
 
 
 def may_stand(rows: pl.DataFrame, world: World) -> pl.Series:

@@ -70,9 +70,28 @@ def _of_base(
     return whole, np.column_stack([at[used], first + np.arange(len(used))])[is_told]
 
 
+def before(told: Linked, known: pl.DataFrame) -> Linked:
+    """`told` for who trusts that the multiples of each release that is out add up (`earlier.KNOWN`)."""
+    together = known.filter(pl.col("kind") == "controlled").drop_nulls("printed")
+    for (_, base), rows in together.group_by("release", "base", maintain_order=True):
+        multiples, is_shown = np.full(len(told.system), NOWHERE), np.zeros(len(told.system), bool)
+        cell = rows["cell"].to_numpy()
+        multiples[cell] = rows["printed"].to_numpy()
+        np.logical_or.at(is_shown, cell, rows["is_shown"].to_numpy())
+        told = trusted(told, multiples, is_shown, int(str(base)))
+    return told
+
+
 def trusted(told: Linked, multiples: Counts, is_shown: Flags, base: int) -> Linked:
-    """`told` for who trusts that these multiples add up (`NOWHERE` where a cell has none), shown or not."""
+    """`told` for who trusts that these multiples add up (`NOWHERE` where a cell has none), shown or not.
+
+    Sums of which all multiples are shown tell nothing more, nor does a multiple that is not near its count.
+    """
+    count = told.system.counts
+    multiples = np.where(abs(multiples - count) < base, multiples, NOWHERE)
     sums = _sums(told.system, multiples)
+    is_hidden = ((multiples != NOWHERE) & ~is_shown).astype(np.int64)
+    sums = sparse.csr_array(sums[np.flatnonzero(abs(sums) @ is_hidden)])
     used = np.unique(sums.indices)
     used = used[multiples[used] != NOWHERE]
     if not len(used):

@@ -16,7 +16,7 @@ from scipy import sparse
 
 from goldenthread.disclosure.drafts.rounding import additive
 from goldenthread.disclosure.drafts.rounding.counts import PARTS
-from goldenthread.disclosure.drafts.rounding.earlier import KNOWN
+from goldenthread.disclosure.drafts.rounding.earlier import TELLS
 from goldenthread.methods.disclosure.linked import Linked
 from goldenthread.methods.disclosure.system import NO_LIMIT, Role, System
 
@@ -42,16 +42,17 @@ class Told:
 
 
 def told(built: Linked, rounded: pl.DataFrame, known: pl.DataFrame) -> Told:
-    """With the intervals of the rounded figures (`counts.ROUNDED`) and of what is out (`earlier.KNOWN`)."""
+    """With what the rounded figures tell (`counts.ROUNDED`), and those that are out (`earlier.KNOWN`)."""
     if rounded.is_empty() and known.is_empty():
         return Told(built, built, len(built.system), np.empty((0, 2), np.int64))
     rows = _parts(built, rounded)
-    roles = _roles(built, rounded, rows)
-    names = list(KNOWN)
+    roles = _roles(built, rounded, rows, known)
+    names = list(TELLS)
     now = rows.filter(
         pl.Series(np.isin(built.system.roles[rows["cell"].to_numpy()], (Role.FREE, Role.UNSEEN)))
     )
-    before = known.filter(pl.Series(built.system.roles[known["cell"].to_numpy()] != Role.SHOWN))
+    is_known = pl.Series(built.system.roles[known["cell"].to_numpy()] == Role.SHOWN, dtype=pl.Boolean)
+    before = known.filter(pl.col("is_shown") & ~is_known)
     marked = [now.select(*names, out=pl.lit(value=False)), before.select(*names, out=pl.lit(value=True))]
     pairs = pl.concat(marked).group_by(names, maintain_order=True).agg(pl.col("out").any())
     whole = replace(
@@ -61,12 +62,13 @@ def told(built: Linked, rounded: pl.DataFrame, known: pl.DataFrame) -> Told:
     )
     places = pairs.select(*names).with_row_index("place", offset=len(built.system))
     whole, twins = additive.bound(whole, built, rounded, places)
+    whole = additive.before(whole, known)
     shown = replace(whole, rows=_in_place(built.rows, now.join(places, on=names)))
     return Told(whole, shown, len(built.system), twins)
 
 
 def _parts(built: Linked, rounded: pl.DataFrame) -> pl.DataFrame:
-    """The counts of the figures that may be printed, one a row: `row`, `part`, `KNOWN`, `protects`."""
+    """The counts of the figures that may be printed, one a row: `row`, `part`, `TELLS`, `protects`."""
     asked = rounded.filter("may_print")
     of_row = built.rows[asked["row"].to_numpy()]
     parts = [
@@ -86,8 +88,8 @@ def _parts(built: Linked, rounded: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(parts).filter((pl.col("cell") >= 0) & pl.col("printed").is_not_null())
 
 
-def _roles(built: Linked, rounded: pl.DataFrame, rows: pl.DataFrame) -> NDArray[np.int8]:
-    """A rounded count is not printed itself; a small one must not be worked out either."""
+def _roles(built: Linked, rounded: pl.DataFrame, rows: pl.DataFrame, known: pl.DataFrame) -> NDArray[np.int8]:
+    """A rounded count is not printed itself; a small one must not be worked out, nor one that is out."""
     system = built.system
     roles, is_free = system.roles.copy(), system.is_(Role.FREE)
     of_row = built.rows[rounded["row"].to_numpy()]
@@ -98,6 +100,8 @@ def _roles(built: Linked, rounded: pl.DataFrame, rows: pl.DataFrame) -> NDArray[
     is_small = (system.counts[cell] > 0) & (system.counts[cell] <= rows["protects"].to_numpy())
     small = cell[is_small & (roles[cell] == Role.UNSEEN)]
     roles[small] = Role.PRIMARY
+    out = known.filter("is_small")["cell"].to_numpy()
+    roles[out[roles[out] != Role.SHOWN]] = Role.PRIMARY
     return roles
 
 
