@@ -23,6 +23,7 @@ import polars as pl
 
 from goldenthread.methods import message, run_chart, spc
 from goldenthread.methods.message import order
+from goldenthread.methods.message.pressing import LABELS
 from tests.spec.test_process_control import rows
 from tests.spec.worked import cells, examples
 
@@ -168,14 +169,35 @@ def test_no_latest_figure():
 def test_exceptions(quarters, message, exception):
     """Scorecards and sessions look first at what gets worse, at what will keep missing, and at what is red
     for the second period running. The ratings are of quarters one after the other, a dash one without."""
-    ratings = [None if word == "-" else word for word in quarters.split()]
-    periods = [f"2023-24-Q{number}" for number in range(1, len(ratings) + 1)]
-    history = pl.DataFrame({"indicator": "X", "period": periods, "rating_group": ratings})
-    found = exceptions_of(history, message)
+    found = exceptions_of(quarters, message)
     assert (found["is_exception"], found["why_exception"] or None) == (exception is not None, exception)
 
 
-def exceptions_of(history, said_now):
-    again = message.red_again(history)
-    latest = history.with_columns(again).tail(1).with_columns(message=pl.lit(said_now))
-    return message.exceptions(latest).row(0, named=True)
+@examples("""
+| quarters | says | pressing |
+|---|---|---|
+| missed missed | will_keep_missing | Red two periods running, and getting worse or bound to stay so |
+| near missed | deteriorating | Red, and getting worse or bound to stay so |
+| missed missed | missed_by_chance | Red two periods running |
+| missed near | will_keep_missing | Off target, and getting worse or bound to stay so |
+| met met | deteriorating | Getting worse, though on target or not rated |
+| near missed | missed_by_chance | |
+| missed - | deteriorating | Getting worse, though on target or not rated |
+""")
+def test_pressing(quarters, says, pressing):
+    """A session takes exceptions in this order, by how little will mend by itself: a red that gets worse or
+    is bound to stay comes before one that may be back on target by chance."""
+    found = message.pressing(latest(quarters, says)).row(0, named=True)["pressing"]
+    assert (LABELS[found] if found else None) == pressing
+
+
+def exceptions_of(quarters, says):
+    return message.exceptions(latest(quarters, says)).row(0, named=True)
+
+
+def latest(quarters, says):
+    """The last of some quarters with what it says, and whether it is red again."""
+    ratings = [None if word == "-" else word for word in quarters.split()]
+    periods = [f"2023-24-Q{number}" for number in range(1, len(ratings) + 1)]
+    history = pl.DataFrame({"indicator": "X", "period": periods, "rating_group": ratings})
+    return history.with_columns(message.red_again(history)).tail(1).with_columns(message=pl.lit(says))

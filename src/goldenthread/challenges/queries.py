@@ -12,3 +12,9 @@ def key_challenges(*, period: str, on: date, known_at: datetime) -> list[Challen
     """The key challenges of a period, by number, as they stood on a day and were known at a moment."""
     found = versions.in_force(Challenge, on, known_at, period=period)
     return sorted(found, key=lambda challenge: challenge.number)
+
+
+def every(*, on: date, known_at: datetime) -> list[Challenge]:
+    """The key challenges of all periods, by period and number, as they stood on a day and were known."""
+    found = versions.in_force(Challenge, on, known_at)
+    return sorted(found, key=lambda challenge: (challenge.period, challenge.number))

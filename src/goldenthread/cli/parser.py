@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "changes": ("changes", "what has moved since the freeze"),
     "variation": ("variation", "what each indicator's run of figures says, and which are exceptions"),
     "trends": ("trends", "which indicators have moved, by a line through their chart"),
+    "session-pack": ("session_pack", "the paper of a performance session: exceptions, then a sheet for each"),
     "masked": ("masked", "wards and groups that a good figure of the whole hides"),
     "report": ("report", "write the pack of a frozen quarter"),
     "word-template": ("word_template", "the Word file of the papers, to be made your own"),

@@ -9,13 +9,14 @@ figures are those of the frozen quarter, whether they may leave or not.
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import Any, Final
+from typing import Any
 
 from goldenthread.assessments.variation import reading, trends
 from goldenthread.cli import figures, output
 from goldenthread.documents import wording
 from goldenthread.methods import periods
 from goldenthread.positions import queries as positions
+from goldenthread.sessions.said import words
 
 EPILOG = "example: goldenthread trends 2023-24-Q2"
 COLUMNS = (
@@ -25,12 +26,6 @@ COLUMNS = (
     ("window", "left"),
     ("method", "left"),
 )
-WHY: Final = {
-    "too_few": "too few points",
-    "overlaps": "figures overlap",
-    "neutral": "neither way is better",
-    "range": "the range is best",
-}
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -61,7 +56,7 @@ def run(arguments: Namespace) -> int:
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     arrow = figures.ARROWS.get(row["arrow"] or "", "")
-    word = wording.VERDICTS[row["trend"]] if row["trend"] else WHY[str(row["why"])]
+    word = wording.VERDICTS[row["trend"]] if row["trend"] else words.WHY_NO_TREND[str(row["why"])]
     slope = "" if row["slope"] is None else f"{row['slope']:+,.3g}"
     first, last = (periods.label(periods.parse(row[f"{end}_period"])) for end in ("from", "to"))
     return f"{arrow} {word}".strip(), slope, f"{row['points']:,}", f"{first} to {last}", str(row["method"])

@@ -7,13 +7,14 @@ import polars as pl
 from goldenthread.methods import closed_words
 from goldenthread.methods.message import order
 from goldenthread.methods.message.exceptions import exceptions, red_again
+from goldenthread.methods.message.pressing import PRESSING, pressing
 from goldenthread.methods.message.readings import of_chart, of_run_chart, of_variation
 from goldenthread.methods.message.states import ColumnsMissing, WordsUnknown, states
 from goldenthread.methods.message.words import LABELS, MESSAGES, SENTENCES
 
 __all__ = [
-    "COLUMNS", "LABELS", "MESSAGES", "SENTENCES", "ColumnsMissing", "WordsUnknown", "exceptions", "messages",
-    "of_chart", "of_run_chart", "of_variation", "red_again",
+    "COLUMNS", "LABELS", "MESSAGES", "PRESSING", "SENTENCES", "ColumnsMissing", "WordsUnknown", "exceptions",
+    "messages", "of_chart", "of_run_chart", "of_variation", "pressing", "red_again",
 ]  # fmt: skip
 
 COLUMNS: Final = ("message", "why_message")

@@ -45,30 +45,37 @@ def on_screen(view: View) -> Look:
     return Look(FOR_STAFF, view, *messages.read(view))
 
 
-def of_nobody(view: View) -> Look:
-    """What may be kept as a file without being entitled: the measures that no policy protects."""
-    ruled = _policies(view)
-    return _only(view, [code for code, rule in ruled.items() if rule is None], FOR_STAFF)
+def of_nobody(view: View, *, only: Collection[str] | None = None) -> Look:
+    """What may be kept as a file without being entitled: the measures that no policy protects.
+
+    `only` keeps some indicators.
+    """
+    ruled = _policies(view, only)
+    return _opened(view, ruled, [code for code, rule in ruled.items() if rule is None], FOR_STAFF)
 
 
-def unprotected(view: View, *, reason: str, by: str, at: datetime) -> Look:
+def unprotected(
+    view: View, *, reason: str, by: str, at: datetime, only: Collection[str] | None = None, subject: str = ""
+) -> Look:
     """The measures that are open to a post, as they are; on record in the audit.
 
+    `only` keeps some indicators; the record is about the view's period unless `subject` names something else.
     Raises NotEntitled, NoReasonGiven.
     """
-    codes, _ = entitled.opened(_policies(view), by=by, at=at)
-    look = _only(view, codes, UNPROTECTED)
+    ruled = _policies(view, only)
+    codes, _ = entitled.opened(ruled, by=by, at=at)
+    look = _opened(view, ruled, codes, UNPROTECTED)
+    count = look.charts.points.height
     with transaction.atomic():
-        entitled.record(view.period, codes, look.charts.points.height, reason=reason, by=by, at=at)
+        entitled.record(subject or view.period, codes, count, reason=reason, by=by, at=at)
     return look
 
 
-def _only(view: View, codes: Collection[str], mark: str) -> Look:
-    left_out = tuple(sorted({line["indicator"] for line in view.lines} - set(codes)))
-    return Look(mark, view, *messages.read(view, only=codes), left_out)
+def _opened(view: View, ruled: Collection[str], codes: Collection[str], mark: str) -> Look:
+    return Look(mark, view, *messages.read(view, only=codes), tuple(sorted(set(ruled) - set(codes))))
 
 
-def _policies(view: View) -> dict[str, Policy | None]:
+def _policies(view: View, only: Collection[str] | None) -> dict[str, Policy | None]:
     """By what each indicator is protected at the moment of a view; None where its figures are open to all."""
     known = World(**worlds.rules(on=view.known_on, known_at=view.known_at))
     return {
@@ -77,5 +84,6 @@ def _policies(view: View) -> dict[str, Policy | None]:
         else None
         for line in sorted(view.lines, key=lambda each: each["indicator"])
         for code in [line["indicator"]]
+        if only is None or code in only
         for rule in [known.policy(code)]
     }

@@ -23,6 +23,14 @@ IN_ORDER: Final = (
 )  # fmt: skip
 """What asks for attention first."""
 
+WHY_NO_TREND: Final = {
+    "too_few": "too few points",
+    "overlaps": "figures overlap",
+    "neutral": "neither way is better",
+    "range": "the range is best",
+}
+"""Why no line through a chart tells a trend."""
+
 PIECES: Final = {"snapshot": ("count on a day", "counts on a day")}
 """What a point is where it is no single month, quarter or year."""
 
