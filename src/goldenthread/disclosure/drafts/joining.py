@@ -105,7 +105,8 @@ def _out(judged: pl.DataFrame, world: World) -> pl.DataFrame:
     Else it is in its own. Of counts that are out rounded the exact number is not.
     """
     stands = small.may_stand(world.earlier, world)
-    is_small = pl.col("is_primary") | (~pl.col("is_shown") & small.of_old(world.earlier, world))
+    is_asked = ~pl.col("is_shown") & ~pl.col("is_primary")
+    is_small = pl.col("is_primary") | (is_asked & small.of_old(world.earlier, is_asked, world))
     exact = world.earlier.with_columns(is_primary=is_small & ~stands)
     no = pl.lit(value=False)
     rounded = world.rounded.filter("is_shown").with_columns(is_shown=no, is_primary=no)

@@ -31,6 +31,8 @@ def torn(judged: pl.DataFrame, out: pl.DataFrame, world: World) -> pl.DataFrame:
     `out` is all that releases that are out said (`world.OUT`). Only indicators that are out rounded are
     looked at: what is out exactly is known by how much it was restated.
     """
+    if world.rounded.is_empty():
+        return out.select(SPREAD).clear()
     rounded = world.rounded.select(indicator=PLAIN).unique()
     said = out.with_columns(indicator=PLAIN).select(_now(judged).columns)
     every = pl.concat([_now(judged), said]).join(rounded, on="indicator", how="semi").drop_nulls("count")

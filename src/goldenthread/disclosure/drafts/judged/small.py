@@ -91,14 +91,16 @@ def between(rows: pl.DataFrame, world: World) -> pl.DataFrame:
     return judged(rows, world).with_columns(pl.col(FLAGS) & ~stands)
 
 
-def of_old(said: pl.DataFrame, world: World) -> pl.Series:
+def of_old(said: pl.DataFrame, is_asked: pl.Expr, world: World) -> pl.Series:
     """Which counts of releases that are out are small by what holds now; none that was excepted as shown.
 
-    `said` has `SPAN`, `part`, `count` and `release`. A count that leaves few out is small itself.
+    `said` has `SPAN`, `part`, `count` and `release`; of a figure of which no count `is_asked` about, none is
+    small. A count that leaves few out is small itself.
     """
     figure = [*SPAN, "release"]
     parts = {name: pl.col("count").filter(pl.col("part") == name).first() for name in PARTS}
-    whole = between(said.group_by(figure, maintain_order=True).agg(**parts), world)
+    asked = said.join(said.filter(is_asked), on=figure, how="semi", maintain_order="left")
+    whole = between(asked.group_by(figure, maintain_order=True).agg(**parts), world)
     flags = (pl.col("primary_numerator") | pl.col("primary_remainder"), pl.col("primary_denominator"))
     of_parts = [
         whole.select(*figure, part=pl.lit(part), is_small=flag)

@@ -38,7 +38,7 @@ def known(world: World, built: Linked) -> pl.DataFrame:
     first = cells.filter(pl.col("over") == "").unique(key, keep="first", maintain_order=True)
     plain = pl.col("indicator").str.replace(small.VERSION, "")
     is_below = pl.col("count").is_between(1, pl.col("protects"))
-    is_small = (is_below & ~small.may_stand(out, world)) | small.of_old(out, world)
+    is_small = (is_below & ~small.may_stand(out, world)) | small.of_old(out, pl.lit(value=True), world)
     said = out.with_columns(plain, is_small=is_small)
     found = said.join(
         first.with_columns(plain).select(*key, "cell", "count"), on=[*key, "count"], maintain_order="left"
