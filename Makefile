@@ -8,13 +8,16 @@ RUNTIME := .venv/.installed-runtime
 DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check format bench docs screenshots lock clean
+.PHONY: help report serve test check format bench docs screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
 report: $(RUNTIME) ## a council's pack: make report [COUNCIL=larkhythe] [DATA=folder] [PERIOD=2023-24-Q2]
 	@$(PY) -m goldenthread.cli.make_report $(if $(COUNCIL),--council "$(COUNCIL)") $(if $(DATA),--data "$(DATA)") $(if $(PERIOD),--period "$(PERIOD)")
+
+serve: $(RUNTIME) ## the example council's pages on this machine, an account for each role: make serve [PORT=8000]
+	@$(PY) -m goldenthread.cli.serve $(if $(PORT),--port $(PORT))
 
 test: $(DEV) ## all tests, on SQLite and on PostgreSQL: make test [ARGS="-k rating"]
 	@echo "Tests on SQLite"
@@ -45,7 +48,7 @@ docs: $(DEV) ## write the generated pages anew: methods, council folder, command
 	@$(PY) -m docs.build_command_line
 	@$(PY) -m docs.build_tutorial
 
-screenshots: $(DEV) ## pictures of every page at two widths: make screenshots [TO=build/screenshots]
+screenshots: $(DEV) ## pictures of every page at two widths, and on paper: make screenshots [TO=build/screenshots]
 	@mkdir -p $(or $(TO),build/screenshots)
 	@GOLDENTHREAD_SCREENSHOTS=$(or $(TO),build/screenshots) $(PY) -m pytest -q tests/doors/web/test_accessible.py
 

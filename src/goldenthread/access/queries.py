@@ -54,6 +54,12 @@ def user_of(code: str) -> User:
     return found
 
 
+def person_of(typed: str) -> str:
+    """The code of whoever has an account under an address as it was typed; "" for nobody."""
+    found = User.objects.filter(email=typed.strip().lower()).values_list("person", flat=True).first()
+    return found or ""
+
+
 def posts_held(code: str, *, at: datetime) -> list[str]:
     """The codes of the posts that somebody holds."""
     return [row.post for row in _in_force(PostHolding.objects.filter(person=code), at)]

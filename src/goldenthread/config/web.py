@@ -30,6 +30,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "goldenthread.web.guard.headers.Headers",
+    "goldenthread.web.guard.origin.Origin",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -79,6 +81,18 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# How many proxies of the council's own stand before the server.
+GOLDENTHREAD_PROXIES = environment.proxies()
+
+# Cookies and pages go over HTTPS alone, unless the server is on this very machine.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.is_https()
+SECURE_HSTS_SECONDS = 31_536_000 if environment.is_https() else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.proxies() else None
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = True
+
+ACCOUNT_ADAPTER = "goldenthread.web.signing_in.adapter.Accounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

@@ -1,0 +1,1 @@
+"""Guard: what holds for every request and every answer, whichever page it is of."""
