@@ -1,19 +1,22 @@
 """What is said when a page cannot be shown, in the frame and to whom."""
 
-from datetime import date
-
 from django.contrib.auth.models import AnonymousUser
 from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from goldenthread.disclosure import actions as disclosure
-from goldenthread.indicators.excepting import Excepted
-from goldenthread.positions import queries as positions
 from goldenthread.web.pages import faults
-from tests.acceptance.larkhythe import NOW
 from tests.doors.web import parsed
-from tests.doors.web.council import LEAD, MEMBER, OFFICER, OWNER, QUARTER, Frozen, indicator, signed_in
+from tests.doors.web.council import (
+    LEAD,
+    MEMBER,
+    OFFICER,
+    OWNER,
+    Frozen,
+    indicator,
+    show_all_but_one,
+    signed_in,
+)
 
 
 class Faults(Frozen):
@@ -60,7 +63,7 @@ class Faults(Frozen):
 
     def test_a_quarter_that_cannot_be_protected_is_told_with_what_to_mend(self):
         """All groups but the smallest must be shown, and so must the total: the last one follows."""
-        _show_all_but_one("EDU01")
+        show_all_but_one("EDU01")
 
         for person in (OFFICER, LEAD):
             told = parsed.words(parsed.page(self.get(reverse("home"), person=person, status=503)))
@@ -69,7 +72,7 @@ class Faults(Frozen):
             assert "cheapest way out" in told
 
     def test_who_cannot_mend_it_is_told_whom_to_ask_and_no_more(self):
-        _show_all_but_one("EDU01")
+        show_all_but_one("EDU01")
 
         for address in (reverse("home"), indicator("EDU01")):
             told = self.get(address, person=OWNER, status=503)
@@ -97,14 +100,3 @@ def _assert_framed(found):
         "Scorecards", "Indicators",
     ]  # fmt: skip
     assert found.xpath('//main[@id="main"]//a/@href') == [reverse("home")]
-
-
-def _show_all_but_one(code):
-    sealed = positions.sealed(QUARTER)
-    groups = [line for line in sealed.of("breakdown") if line["indicator"] == code]
-    cut = [line for line in groups if line["breakdown"].startswith("ethnicity=")]
-    *others, _least = sorted(cut, key=lambda line: line["numerator"], reverse=True)
-    for breakdown in ("", *(line["breakdown"] for line in others)):
-        group = dict([breakdown.split("=")]) if breakdown else {}
-        asked = Excepted(code, group, "", "shown", date(2099, 12, 31))
-        disclosure.except_figure(asked, reason="To be seen", by="Data Protection Lead", at=NOW)
