@@ -105,7 +105,8 @@ class Pack(larkhythe.Frozen):
         for path, content in self.rendered.files.items():
             if not path.endswith((".html", ".csv")):
                 continue
-            text = content.decode()
+            # Where a chart's lines stand is no figure: 97.93 may be how far from the left its scale begins.
+            text = re.sub(r'\s(?:d|x|y|x1|x2|y1|y2|cx|cy|points|transform)="[^"]*"', "", content.decode())
             assert "two siblings" not in text, path
             assert not re.search(r"97\.93|142 of 145|\b2\.42\d*\b", text), path
 

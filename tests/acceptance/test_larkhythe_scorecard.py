@@ -63,7 +63,8 @@ def in_the_pdf(content: bytes) -> Printed:
 
 def in_the_workbook(content: bytes) -> Printed:
     """Each figure as its format shows it, with what stands in the column of details beside it."""
-    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[-1]
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = next(sheet for sheet in book.worksheets if "t_lines" in sheet.tables)
     head, *rows = sheet[sheet.tables["t_lines"].ref]
     labels = [str(cell.value) for cell in head]
     printed: Printed = {}

@@ -39,7 +39,7 @@ def served(tmp_path_factory):
     server = subprocess.Popen(
         [sys.executable, "-m", "goldenthread.cli.serve", "--port", str(port)],
         cwd=folder,
-        env={**inherited, **own, "PYTHONUNBUFFERED": "1"},
+        env={**inherited, **own, "PYTHONUNBUFFERED": "1", "COLUMNS": "160"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
